@@ -25,13 +25,17 @@ _TOKEN = re.compile(
 _SIGNED = re.compile(r"007(?:[A-Za-z0-9+/=_-]|%2[BF]|%3D){24,}", re.I)
 _SCHEME = re.compile(rf"\b(Basic|Bearer){_SPACE}([A-Za-z0-9+/=._~%-]{{4,}})", re.I)
 _USER = re.compile(r"(://)[^/\s@]+@")
+_SIGNS = ("token", "007", "basic", "bearer", "://")
+"""What a text in small letters holds where one of these patterns finds something."""
 
 
 def said(text: str, secrets: Iterable[str] = ()) -> str:
     """Words of the platform as they may be shown."""
-    text = _known(frozenset(secrets)).sub(MASK, text[:LONGEST])
-    text = _SIGNED.sub(MASK, _TOKEN.sub(f"token={MASK}", text))
-    text = _USER.sub(rf"\g<1>{MASK}@", _SCHEME.sub(_scheme, text))
+    text = text[:LONGEST]
+    signs, known = _known(frozenset(secrets))
+    if signs.search(text.lower()):
+        text = _SIGNED.sub(MASK, _TOKEN.sub(f"token={MASK}", known.sub(MASK, text)))
+        text = _USER.sub(rf"\g<1>{MASK}@", _SCHEME.sub(_scheme, text))
     return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
@@ -68,10 +72,18 @@ def decoded(value: str) -> str:
 # The secrets of a client are the same in all its errors, and their forms take longer to make than
 # the rest of an error. (The module re keeps patterns too.)
 @lru_cache(maxsize=64)
-def _known(secrets: frozenset[str]) -> re.Pattern[str]:
+def _known(secrets: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a text in small letters holds that anything is masked in, and what the secrets look like.
+
+    Most texts hold nothing; the first pattern says so in a tenth of the time of all others.
+    """
     forms = {form for secret in secrets for form in _forms(secret)}
+    signs = {*_SIGNS, *(form.lower() for form in forms)}
     longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.I)
+    return (
+        re.compile("|".join(map(re.escape, signs))),
+        re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.I),
+    )
 
 
 @lru_cache(maxsize=256)

@@ -119,6 +119,7 @@ SYNC = _Form("", Direct, Watched, "handle_request")
 ASYNC = _Form("Async", AsyncDirect, AsyncWatched, "handle_async_request")
 ORIGINALS, ASYNC_ORIGINALS = SYNC.originals, ASYNC.originals
 _BUILD = httpx.Client.build_request
+_USUAL = frozenset((httpx.Client, httpx.AsyncClient))
 _OURS = frozenset((Direct, AsyncDirect, Watched, AsyncWatched))
 
 
@@ -256,17 +257,7 @@ def build(request: Request, client: Any) -> Any:
     parameters apply; for ours it is built directly, which saves merging empty ones.
     """
     if client is not None and type(client) not in _OURS:
-        timeout = request.timeout
-        extra = {} if isinstance(timeout, NotGiven) else {"timeout": timeout}
-        url: Any = request.url
-        headers: Any = request.headers
-        if getattr(type(client), "build_request", None) is _BUILD:
-            # Read and encoded once: to do that again takes a tenth of a call without a network.
-            url = parsed_url(url)
-            headers = _encoded(headers, None)[1]
-        built = client.build_request(
-            request.method, url, headers=headers, content=request.content, **extra
-        )
+        built = _merged(request, client) or _built(request, client)
         given = built.extensions.get("timeout")
         if given:
             given["pool"] = seconds_left(request.until, given.get("pool"))
@@ -281,6 +272,59 @@ def build(request: Request, client: Any) -> Any:
     limits["pool"] = seconds_left(request.until, limits["pool"])
     made.extensions = {"timeout": limits}
     made.stream = httpx.ByteStream(request.content or b"")
+    return made
+
+
+def _built(request: Request, client: Any) -> Any:
+    """A request, built by the user's client."""
+    timeout = request.timeout
+    extra = {} if isinstance(timeout, NotGiven) else {"timeout": timeout}
+    url: Any = request.url
+    headers: Any = request.headers
+    if getattr(type(client), "build_request", None) is _BUILD:
+        # Read and encoded once: to do that again takes a tenth of a call without a network.
+        url = parsed_url(url)
+        headers = _encoded(headers, None)[1]
+    return client.build_request(
+        request.method, url, headers=headers, content=request.content, **extra
+    )
+
+
+def _merged(request: Request, client: Any) -> Any:
+    """The same, where the user's client adds headers and nothing else: they are merged once.
+
+    To merge them takes a quarter of a call without a network. None for any other client.
+    """
+    given = request.headers
+    if (
+        type(client) not in _USUAL
+        or type(client).build_request is not _BUILD
+        or "build_request" in vars(client)
+        or not isinstance(given, SharedHeaders)
+        or client.params
+        or client.cookies
+    ):
+        return None
+    url, added = parsed_url(request.url), client.headers.raw
+    kept: Any = getattr(given, "merged", None)
+    if kept is None or kept[:2] != (added, url.netloc):
+        headers = httpx.Headers(added)
+        headers.update(_encoded(given, None)[1])
+        host = [] if "host" in headers else [(b"Host", url.netloc)]
+        kept = (added, url.netloc, httpx.Headers([*host, *headers.raw]))
+        given.merged = kept
+    timeout = request.timeout
+    limits = client.timeout if isinstance(timeout, NotGiven) else httpx.Timeout(timeout)
+    made = httpx.Request(
+        request.method,
+        url,
+        headers=kept[2],
+        stream=httpx.ByteStream(request.content or b""),
+        extensions={"timeout": limits.as_dict()},
+    )
+    if request.content or request.method in HAS_BODY:
+        made.headers["Content-Length"] = str(len(request.content or b""))
+    made.read()  # hooks and logs of the user's may look at it
     return made
 
 
