@@ -16,9 +16,6 @@ from shengwang_agent.campaign.journal import PUT_BACK, JournalError, NoJournal
 BUSY_SECONDS = 60
 """How long a process waits for others that write."""
 
-_LOG_HEAD, _FRAME_HEAD = 32, 24
-"""Bytes in front of the log, and of each page in it: neither is ever all zeros."""
-
 
 class JournalFile:
     """The file of a journal, and whether it is still the file it was."""
@@ -50,23 +47,16 @@ class JournalFile:
 
     def _has_a_hole_before(self, end: int) -> bool:
         """Whether the log lost what stood before ``end`` and has grown past it: the next commit is
-        written where the log ended in memory, and what was cut off reads as zeros. SQLite would see
-        that when it reads the log anew, perhaps after a crash, and know of no call since.
-
-        The log holds none of its locks, so it may be opened and closed here.
-        """
-        try:
-            with open(f"{self.path}-wal", "rb") as log:
-                head = log.read(_LOG_HEAD)
-                frame = _FRAME_HEAD + int.from_bytes(head[8:12], "big")  # and a page
-                last = (end - _LOG_HEAD) // frame - 1
-                if last < 0:  # nothing stood there
-                    return False
-                log.seek(_LOG_HEAD + last * frame)
-                heads = head, log.read(_FRAME_HEAD)
-        except OSError:  # gone: the next look misses it
-            return False
-        return any(read and not any(read) for read in heads)
+        written where the log ended before, and what was cut off reads as zeros, which no head of
+        the log or of a page in it is. After a crash SQLite would know of no call since."""
+        with suppress(OSError), open(f"{self.path}-wal", "rb") as log:  # it has none of the locks
+            head = log.read(32)
+            frame = 24 + int.from_bytes(head[8:12], "big")  # a page and its head
+            last = (end - 32) // frame - 1
+            if last >= 0:
+                log.seek(32 + last * frame)
+                return any(read and not any(read) for read in (head, log.read(24)))
+        return False
 
     def _is_overwritten(self) -> bool:
         """Whether the file itself, past the log and what is in memory, is another journal's. It
