@@ -48,22 +48,22 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (5_600, 4_300),
-    "templates": (1_120, 1_000),
+    "codegen": (5_610, 4_300),
+    "templates": (1_150, 1_000),
     "benchmarks": (3_040, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_770, 1_400),
     SRC + "_http": (2_880, 1_700),
     SRC + "_credentials": (710, 700),
-    SRC + "_runtime": (2_630, 1_300),
-    SRC + "agentkit": (3_090, 2_300),
-    SRC + "campaign": (6_110, 3_000),
+    SRC + "_runtime": (2_760, 1_300),
+    SRC + "agentkit": (3_130, 2_300),
+    SRC + "campaign": (6_120, 3_000),
     SRC + "llmserver": (930, 700),
     SRC + "evals": (1_510, 900),
     SRC + "sandbox": (9_320, 5_200),
-    SRC + "cli": (5_900, 3_800),
-    "the client alone": (11_010, 6_250),
-    "src": (37_800, 21_600),
+    SRC + "cli": (5_910, 3_800),
+    "the client alone": (11_340, 6_250),
+    "src": (38_230, 21_600),
 }
 
 
