@@ -664,8 +664,8 @@ class AgentsClient(_AgentsMethods):
 
         Without `pipeline_id` the properties need `tts` and `llm`, or `mllm` instead of both.
 
-        `client.agents.start` makes the token that is left out, where the client has `app_id`
-        and `app_certificate`. It lives 24 hours.
+        The client makes the token that is left out, where it has `app_id` and
+        `app_certificate`. It lives 24 hours.
 
         Args:
             appid: The App ID of the project.
@@ -1523,8 +1523,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
 
         Without `pipeline_id` the properties need `tts` and `llm`, or `mllm` instead of both.
 
-        `client.agents.start` makes the token that is left out, where the client has `app_id`
-        and `app_certificate`. It lives 24 hours.
+        The client makes the token that is left out, where it has `app_id` and
+        `app_certificate`. It lives 24 hours.
 
         Args:
             appid: The App ID of the project.

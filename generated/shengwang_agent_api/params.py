@@ -2867,8 +2867,8 @@ class StartAgentsRequestPropertiesDict(TypedDict):
         channel: Name of the RTC channel the agent joins.
         token: RTC token the agent joins with, needed when the project has an App Certificate.
             It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too
-            when `advanced_features.enable_rtm` is on. `client.agents.start` makes the one that
-            is left out, where the client has `app_id` and `app_certificate`.
+            when `advanced_features.enable_rtm` is on. The client makes the one that is left
+            out, where it has `app_id` and `app_certificate`.
         agent_rtc_uid: User id of the agent in the channel, unique there: a decimal number from
             1 to 4294967295 written as a string, or any user account when `enable_string_uid` is
             on. `"0"` asks for a random number, which the token must then allow.
@@ -2910,8 +2910,8 @@ class StartAgentsRequestPropertiesDict(TypedDict):
     token: NotRequired[str]
     """RTC token the agent joins with, needed when the project has an App Certificate. It must be
     made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too when
-    `advanced_features.enable_rtm` is on. `client.agents.start` makes the one that is left out,
-    where the client has `app_id` and `app_certificate`.
+    `advanced_features.enable_rtm` is on. The client makes the one that is left out, where it
+    has `app_id` and `app_certificate`.
     """
     agent_rtc_uid: str
     """User id of the agent in the channel, unique there: a decimal number from 1 to 4294967295

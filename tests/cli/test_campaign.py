@@ -422,7 +422,7 @@ def test_it_asks_before_real_telephones_ring(
 ) -> None:
     """The address is a real one; nothing may be sent to it."""
     monkeypatch.delenv("SHENGWANG_BASE_URL")
-    failed(piped(*RUN), 3, "no rtc_token for the call", "config set app_certificate")
+    failed(piped(*RUN), 3, "no rtc_token was given", "config set app_certificate")
     monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
     called: list[Any] = []
 

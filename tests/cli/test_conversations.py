@@ -359,3 +359,20 @@ def test_ctrl_c_hangs_up(
     assert ran.code == 130
     assert "hung up" in ran.err
     sandbox.requests.assert_sent("telephony.hangup")
+
+
+def test_start_makes_the_token_that_is_left_out(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = (
+        *("agents", "start", "--name", "n", "--channel", "line", "--agent-rtc-uid", "1"),
+        *("--remote-rtc-uids", "2", "--pipeline-id", "p", "--json"),
+    )
+    assert piped(*start).code == 0, "a sandbox asks for none"
+    monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
+    shown = json.loads(piped(*start, "--dry-run", "--show-secrets").out)["body"]["properties"]
+    assert verify(shown["token"], CERTIFICATE, app_id=APP_ID, channel="line").account == "1"
+    monkeypatch.delenv("SHENGWANG_APP_CERTIFICATE")
+    monkeypatch.delenv("SHENGWANG_BASE_URL")
+    ran = piped(*start)
+    assert (ran.code, "no token was given" in ran.err) == (3, True)

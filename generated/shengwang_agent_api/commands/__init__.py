@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
 from typer import Option
@@ -70,7 +71,7 @@ class Command(NamedTuple):
     parameters: tuple[Parameter, ...]
     body: str | None = None
     example: Any = None
-    tokens: bool = False
+    tokens: Mapping[str, str] = {}
     paged: bool = False
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()

@@ -80,7 +80,7 @@ START = Command(
             },
         },
     },
-    tokens=True,
+    tokens={"properties.token": "properties.agent_rtc_uid"},
     columns=(
         "agent_id",
         "create_ts",
@@ -132,7 +132,7 @@ def agents_start(
             "--token",
             metavar="TEXT|@FILE",
             rich_help_panel="Request",
-            help="RTC token the agent joins with, needed when the project has an App Certificate. It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is on. `client.agents.start` makes the one that is left out, where the client has `app_id` and `app_certificate`.",
+            help="RTC token the agent joins with, needed when the project has an App Certificate. It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is on. The client makes the one that is left out, where it has `app_id` and `app_certificate`.",
         ),
     ] = None,
     agent_rtc_uid: Annotated[
@@ -334,7 +334,7 @@ def agents_start(
 
     Without `pipeline_id` the properties need `tts` and `llm`, or `mllm` instead of both.
 
-    `client.agents.start` makes the token that is left out, where the client has `app_id` and
+    The client makes the token that is left out, where it has `app_id` and
     `app_certificate`. It lives 24 hours.
     """
     return Asked(

@@ -186,7 +186,7 @@ CALL = Command(
         },
         "pipeline_id": "1284",
     },
-    tokens=True,
+    tokens={"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
     columns=("agent_id",),
 )
 

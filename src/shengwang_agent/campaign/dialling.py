@@ -163,12 +163,12 @@ class Tokens(NamedTuple):
         return "Tokens(...)"
 
     def fill(self, request: dict[str, Any]) -> None:
-        """Add the two tokens a call needs where the request has none."""
-        properties, sip = request["properties"], request["sip"]
+        """Add the tokens a call, or the start of an agent, needs where the request has none."""
+        properties, sip = request["properties"], request.get("sip")
         if not properties.get("token"):
             uid = properties["agent_rtc_uid"]
             request["properties"] = {**properties, "token": self._made("combined", request, uid)}
-        if not sip.get("rtc_token"):
+        if sip is not None and not sip.get("rtc_token"):
             request["sip"] = {**sip, "rtc_token": self._made("rtc", request, sip["rtc_uid"])}
 
     def _made(self, kind: Any, request: dict[str, Any], uid: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -69,8 +70,12 @@ def check_number(field: str, value: Any) -> None:
         raise CommandError(what, why, "write it like +8613800000000")
 
 
-def add_tokens(body: JSON, connection: ConnectionOptions) -> Any:
-    """What signs the two tokens of a call; None without an App Certificate.
+def add_tokens(
+    body: JSON,
+    connection: ConnectionOptions,
+    tokens: Iterable[str] = ("sip.rtc_token", "properties.token"),
+) -> Any:
+    """What signs the tokens of a request, those of a call; None without an App Certificate.
 
     Then a sandbox gets a word in place of each token that is missing. The platform would refuse
     it, so for the platform this raises CommandError.
@@ -80,22 +85,26 @@ def add_tokens(body: JSON, connection: ConnectionOptions) -> Any:
     values = resolve(connection)
     if {"app_id", "app_certificate"} <= values.keys():
         return Tokens(values["app_id"].text, values["app_certificate"].text)
-    for place, key in ((body["sip"], "rtc_token"), (body["properties"], "token")):
+    for token in tokens:
+        name, _, key = token.partition(".")
+        place = body[name]
         if place.get(key) is None:
             if not sends_to_sandbox(connection):
                 why = "tokens are made with the App Certificate, and none is known"
                 do = f"run `{PROGRAM} config set app_certificate`, or put {key} into --body"
-                raise CommandError(f"no {key} for the call", why, do, Code.CONFIGURATION)
+                raise CommandError(f"no {key} was given", why, do, Code.CONFIGURATION)
             place[key] = "sandbox"
     return None
 
 
-def sign(body: JSON, connection: ConnectionOptions) -> None:
-    """Make the tokens of a call that are left out, as for ``telephony dial``."""
-    sip, properties = _part(body, "sip"), _part(body, "properties")
-    whole = "rtc_uid" in sip and {"channel", "agent_rtc_uid"} <= properties.keys()
-    if whole and (tokens := add_tokens(body, connection)):  # else the dry run tells what lacks
-        tokens.fill(body)
+def sign(body: JSON, tokens: Mapping[str, str], connection: ConnectionOptions) -> None:
+    """Make the tokens that are left out, as ``telephony dial`` does; ``tokens`` say for which users."""
+    for place in ("properties.channel", *tokens.values()):
+        name, _, key = place.partition(".")
+        if key not in _part(body, name):
+            return  # the dry run tells what lacks
+    if made := add_tokens(body, connection, tokens):
+        made.fill(body)
 
 
 def may_ring(

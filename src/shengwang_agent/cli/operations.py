@@ -56,7 +56,7 @@ def perform(asked: Asked, connection: ConnectionOptions, output: Output) -> None
     arguments, extra = _arguments(asked, connection)
     with checked(asked.command):
         if asked.command.tokens:
-            sign(arguments, connection)
+            sign(arguments, asked.command.tokens, connection)
         if asked.dry_run:
             print_request(asked.command, arguments, extra, connection, output)
             return
