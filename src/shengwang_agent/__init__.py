@@ -65,7 +65,11 @@ if _typing.TYPE_CHECKING:
         AsyncAgentClient as AsyncAgentClient,
     )
     from shengwang_agent.errors import (
+        APIConnectionError as APIConnectionError,
+        APIError as APIError,
         ApiError as ApiError,
+        APIStatusError as APIStatusError,
+        APITimeoutError as APITimeoutError,
         ArgumentError as ArgumentError,
         AuthenticationError as AuthenticationError,
         BadRequestError as BadRequestError,
@@ -76,6 +80,7 @@ if _typing.TYPE_CHECKING:
         ConnectionLost as ConnectionLost,
         DeadlineExceeded as DeadlineExceeded,
         DecodeError as DecodeError,
+        InternalServerError as InternalServerError,
         NotFoundError as NotFoundError,
         OutcomeUnknown as OutcomeUnknown,
         PermissionDeniedError as PermissionDeniedError,
@@ -101,7 +106,8 @@ _HOMES = {
     "errors": "ApiError ArgumentError AuthenticationError BadRequestError ClosedClientError ConfigurationError "
     "ConflictError ConnectionFailed ConnectionLost DeadlineExceeded DecodeError NotFoundError "
     "OutcomeUnknown PermissionDeniedError PoolTimeout QuotaExceededError RateLimitError "
-    "RequestTimeout ServerError ShengwangError StateError TransportError WaitTimeout",
+    "RequestTimeout ServerError ShengwangError StateError TransportError WaitTimeout "
+    "APIConnectionError APIError APIStatusError APITimeoutError InternalServerError",
     "pagination": "AsyncPager SyncPager",
     "_call.hosts": "Area Environment Pool create_pool",
     "responses": "RawResponse",

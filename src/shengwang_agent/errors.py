@@ -338,6 +338,11 @@ class DeadlineExceeded(TransportError, TimeoutError):
     """The total deadline of the call ran out before an attempt could finish."""
 
 
+# The same under the names that programs written for openai-python know.
+APIError = APIStatusError = ApiError
+APIConnectionError, APITimeoutError = TransportError, RequestTimeout
+InternalServerError = ServerError
+
 _ANSWERS = {
     **dict.fromkeys(("ArgumentError", "BadRequestError", "WebhookError"), 400),
     **dict.fromkeys(("SignatureError", "TokenError"), 401),

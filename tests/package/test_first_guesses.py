@@ -165,6 +165,17 @@ GUESSES: list[tuple[str, str]] = [
     ("[agent.agent_id for agent in client.agents.list().data] == [agent_id]", WORKS),
     ("client.agents.list().data[0].agent_id, client.agents.list().data['list'], len(client.agents.list().data)", WORKS),
     ("client.agents.list().data.list_[0], client.agents.list().data.count", WORKS),
+    ("client.agents.get(agent_id=agent_id).id", "'GetAgentsResponse' object has no attribute 'id'; it is agent_id"),
+    ("client.agents.get(agent_id=agent_id).reason", "'GetAgentsResponse' object has no attribute 'reason'; it is message"),
+    ("client.agents.get(agent_id=agent_id).stop()", "'GetAgentsResponse' object has no attribute 'stop'; write client.agents.stop(agent_id=…)"),
+    ("client.agents.get_history(agent_id=agent_id).messages", "'GetHistoryAgentsResponse' object has no attribute 'messages'; it is contents"),
+    ("client.base_url", "'AgentClient' object has no attribute 'base_url'; print(client) shows where it sends"),
+    ("sandbox.phone", "'Sandbox' object has no attribute 'phone'; the other end of calls is scripted with sandbox.callee('busy')"),
+    ("sandbox.agent(agent_id).said", "'AgentHandle' object has no attribute 'said'; history has what was said, turns has each question and answer"),
+    ("from shengwang_agent.campaign import BusinessHours", "cannot import name 'BusinessHours' from 'shengwang_agent.campaign'; write Hours: Campaign(hours=Hours('09:00-18:00'))"),
+    ("from shengwang_agent.evals import Suite", "cannot import name 'Suite' from 'shengwang_agent.evals'; a scenario is a file: evals.run('scenarios/'); in Python it is a Talk"),
+    ("token.TokenBuilder", "module 'shengwang_agent.token' has no attribute 'TokenBuilder'; tokens are made by functions: generate_rtc_token, generate_convo_ai_token"),
+    ("Campaign([], max_concurrent=3)", "Campaign has not the argument 'max_concurrent'; did you mean pace={'at_once': …}?"),
     ("client.agents.list()[0]", "'SyncPager' object is not subscriptable; write next(iter(pager)) for the first of all pages, or pager.items[…] for this page"),
     ("asyncio.run(first(sandbox.async_client().agents.list()))[0]", "'AsyncPager' object is not subscriptable; write await anext(aiter(pager)) for the first of all pages, or pager.items[…] for this page"),
     ("sandbox.async_client().agents.list().items", "'AsyncPagerCall' object has no attribute 'items'; await it first: page = await client.…list()"),
@@ -352,10 +363,28 @@ def test_a_first_guess(guess: str, words: str, names: dict[str, Any]) -> None:
         assert said(guess, names).partition(" (/")[0] == words
 
 
+def test_errors_of_openai_are_ours() -> None:
+    from shengwang_agent import (
+        APIConnectionError,
+        APIError,
+        ApiError,
+        APIStatusError,
+        APITimeoutError,
+        InternalServerError,
+        RequestTimeout,
+        ServerError,
+        TransportError,
+    )  # fmt: skip
+
+    assert APIError is APIStatusError is ApiError
+    assert (APIConnectionError, APITimeoutError) == (TransportError, RequestTimeout)
+    assert issubclass(APITimeoutError, APIConnectionError)
+    assert InternalServerError is ServerError
+
+
 OF_OTHERS = {
-    "openai": "OpenAI AsyncOpenAI Client AsyncClient APIError APIConnectionError APIStatusError "
-    "APITimeoutError InternalServerError UnprocessableEntityError OpenAIError NOT_GIVEN Timeout "
-    "DefaultHttpxClient",
+    "openai": "OpenAI AsyncOpenAI Client AsyncClient UnprocessableEntityError OpenAIError NOT_GIVEN "
+    "Timeout DefaultHttpxClient",
     "stripe": "StripeClient StripeError Webhook WebhookSignature SignatureVerificationError "
     "InvalidRequestError api_key",
     "twilio": "Client TwilioException TwilioRestException RequestValidator AccessToken VideoGrant",

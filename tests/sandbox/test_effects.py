@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
+from shengwang_agent.errors import StateError
 from shengwang_agent.llmserver.pieces import ToolCall
 from shengwang_agent.sandbox import Sandbox, effects
 from shengwang_agent.sandbox.pieces import Heard, Piece, Wait
@@ -183,7 +184,10 @@ def play(sandbox: Sandbox, api: Any, agent: Any, what: str, given: Any) -> Any:
     if what == "wait":
         sandbox.clock.advance(given)
     elif what == "says":
-        return repr(agent.hears(given, speaker="anna"))
+        try:
+            return repr(agent.hears(given, speaker="anna"))
+        except StateError as error:  # it has failed
+            return str(error).partition("agent ")[2].partition(" ")[2]
     elif what == "presence":
         agent.presence("1002", given)
     elif what == "leaves":

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent.agentkit import AgentSession
+from shengwang_agent.errors import StateError
 from shengwang_agent.llmserver import LLMServer, Tools
 from shengwang_agent.sandbox import Sandbox
 
@@ -128,3 +129,11 @@ def test_help_says_what_each_setting_does() -> None:
         "strict_settings: Refuse settings that have no effect here; else the log names them once.",
     ):
         assert line in told.splitlines()
+
+
+def test_an_agent_that_has_ended_hears_nothing() -> None:
+    with Sandbox() as sandbox, sandbox.client() as client:
+        agent = agent_of(sandbox)
+        client.agents.stop(agent_id=agent.agent_id)
+        with pytest.raises(StateError, match=r"has ended \(STOPPED\): it hears nothing"):
+            agent.hears("Are you there?")

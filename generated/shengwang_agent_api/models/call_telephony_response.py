@@ -11,6 +11,7 @@ from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Model, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
+from shengwang_agent._runtime.model import lacking as _lacking
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import settle as _settle
@@ -67,3 +68,15 @@ class CallTelephonyResponse(Model):
 
 
 _settle(CallTelephonyResponse, "agent_id")
+
+
+_lacking(
+    CallTelephonyResponse,
+    id="it is agent_id",
+    call_id="it is agent_id",
+    status="write client.telephony.get(agent_id=…).state",
+    state="write client.telephony.get(agent_id=…).state",
+    hang_up="write client.telephony.hangup(agent_id=…)",
+    hangup="write client.telephony.hangup(agent_id=…)",
+    wait="write client.telephony.wait(agent_id)",
+)

@@ -10,6 +10,7 @@ from attrs import field
 from shengwang_agent._runtime.model import Model, Nested, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
+from shengwang_agent._runtime.model import lacking as _lacking
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import own as _own
@@ -103,3 +104,14 @@ class GetHistoryAgentsResponse(Model):
         obj.end_ts = get("end_ts")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+
+_lacking(
+    GetHistoryAgentsResponse,
+    messages="it is contents",
+    entries="it is contents",
+    history="it is contents",
+    items="it is contents",
+    transcript="it is contents",
+    data="it is contents",
+)

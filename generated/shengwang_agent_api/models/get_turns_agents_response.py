@@ -11,6 +11,7 @@ from shengwang_agent._runtime.model import Model, Nested, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
+from shengwang_agent._runtime.model import lacking as _lacking
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import own as _own
@@ -112,3 +113,10 @@ class GetTurnsAgentsResponse(Model):
         obj.turns = _each(_m.GetTurnsAgentsResponseTurnsItem._adopt, v)
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+
+_lacking(
+    GetTurnsAgentsResponse,
+    items="it is turns",
+    data="it is turns",
+)

@@ -61,5 +61,7 @@ _settle(ListAgentsResponseDataListItem, "agent_id")
 
 _lacking(
     ListAgentsResponseDataListItem,
+    id="it is agent_id",
+    state="it is status",
     name="a list does not tell it: client.agents.get(agent_id=…).name",
 )

@@ -11,6 +11,7 @@ from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Model, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
+from shengwang_agent._runtime.model import lacking as _lacking
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import settle as _settle
@@ -87,3 +88,14 @@ class StartAgentsResponse(Model):
 
 
 _settle(StartAgentsResponse, "agent_id")
+
+
+_lacking(
+    StartAgentsResponse,
+    id="it is agent_id",
+    state="it is status",
+    stop="write client.agents.stop(agent_id=…)",
+    wait="write client.agents.wait(agent_id)",
+    say="write client.agents.speak(agent_id=…, text=…)",
+    speak="write client.agents.speak(agent_id=…, text=…)",
+)

@@ -119,7 +119,10 @@ def missing(self: object, name: str) -> Any:
     if not name.startswith("_"):  # ``dir`` itself asks for ``__dict__``
         known = [one for one in dir(self) if not one.startswith("_")]
         more = instead(name, known, *owners_of(kind))
-    raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}{more}")
+    text = f"{kind.__name__!r} object has no attribute {name!r}{more}"
+    if more:  # without a name, behind which Python would write a guess of its own
+        raise AttributeError(text, name="", obj=None)
+    raise AttributeError(text)
 
 
 def hint(name: str, known: Iterable[str]) -> str:

@@ -237,7 +237,7 @@ class Campaign(Control):
         quiet_hours="hours='09:00-21:00', in which calls may start", blocked="do_not_call", pipeline="pipeline_id", timezone="zone", database="journal",
         start_time="hours='09:00-18:00'", end_time="hours='09:00-18:00'",
         numbers="rows=[{'phone': '+86…'}]", contacts="rows", recipients="rows", csv="rows",
-        max_concurrency="pace={'at_once': …}", rate="pace={'per_second': …}", cps="pace={'per_second': …}",
+        max_concurrency="pace={'at_once': …}", max_concurrent="pace={'at_once': …}", rate="pace={'per_second': …}", cps="pace={'per_second': …}",
         max_retries="retry={'busy': 2, 'no_answer': 2}", skip_bad_rows="bad_rows='skip'",
     )  # fmt: skip
     def __init__(

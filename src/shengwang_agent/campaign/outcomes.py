@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from shengwang_agent._masking import masked_number
-from shengwang_agent._runtime.spelling import hint
+from shengwang_agent._runtime.spelling import hint, missing
 from shengwang_agent.errors import ConfigurationError
 
 ANSWERED = "answered"
@@ -358,6 +358,9 @@ class Outcome:
     said: list[dict[str, Any]] = attrs.field(factory=list)
     answer: str = ""
     seconds: float | None = None
+
+    if not TYPE_CHECKING:
+        __getattr__ = missing
 
     def __repr__(self) -> str:
         key = masked_number(self.key) if self.key == self.number else self.key

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from shengwang_agent._credentials.settings import is_loopback
 from shengwang_agent._runtime.spelling import missing, warn_user
+from shengwang_agent.errors import StateError
 
 from .pieces import ToolRun
 from .platform.calls import CONNECTED
@@ -180,7 +181,12 @@ class AgentHandle(_Handle):
         moved; TimeoutError after 300 sandbox seconds). A reply that waits (a tool, a slow model on
         the sandbox clock) comes when its time comes. ``speaker`` is whose voice it was, which
         ``sal_mode`` ``recognition`` tells the model.
+
+        Raises StateError for an agent that has ended.
         """
+        if not self._agent.live:
+            ended = f"agent {self.agent_id} has ended ({self.status}): it hears nothing any more"
+            raise StateError(ended)
         self._tell_unasked()
         if not interrupts:
             self._let_finish()

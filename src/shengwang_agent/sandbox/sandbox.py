@@ -311,8 +311,9 @@ class Sandbox(FaultInjection):
         if accepted.username is None and accepted.app_certificate is not None:
             pass  # such a sandbox takes tokens only, but for calls and numbers
         elif not given.keys() & {"authorization", "auth_token", "customer_id"}:
-            settings["username"] = accepted.username or "sandbox"
-            settings["password"] = accepted.password or "sandbox"
+            # No words of its messages: there they would be masked, as secrets are.
+            settings["username"] = accepted.username or "sandbox-user"
+            settings["password"] = accepted.password or "sandbox-password"
         return settings
 
     # -- what happened ---------------------------------------------------------------------
