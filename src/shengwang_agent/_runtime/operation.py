@@ -372,7 +372,8 @@ def warned(operation: Operation[T]) -> Operation[T]:
 def warned_at(operation: Operation[T], places: Iterable[Sequence[str]]) -> None:
     """Warn of settings that have no effect as they stand: the look at these places takes no time.
 
-    Also of a body that says nothing. A pipeline may have what they need, so nothing is said of a request that names one.
+    Also of a body that says nothing. A pipeline may have what they need, so nothing is said of a
+    request that names one.
     """
     body: Any = operation.body
     told: list[Any] = [] if body else ["says nothing, so nothing changes"]

@@ -263,8 +263,9 @@ class Sandbox(FaultInjection):
         """An ``AgentClient`` of this sandbox, in-process, with credentials that fit.
 
         ``settings`` are arguments of ``AgentClient`` and win. ``app_id`` and ``app_certificate`` make
-        the tokens of campaigns, beside the user name and password that are there already. With the URL of a server of this
-        sandbox as ``base_url`` the client goes over the network to it; None stays in process.
+        the tokens of campaigns, beside the user name and password that are there already. With the
+        URL of a server of this sandbox as ``base_url`` the client goes over the network to it; None
+        stays in process.
         """
         from shengwang_agent.client import AgentClient
 
