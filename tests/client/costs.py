@@ -29,7 +29,7 @@ FRAMES_AT_SEND = 2
 CALLS_TO_SEND = 40
 """Own Python calls from the public method to ``send``."""
 
-CALLS_IN_ALL = 53
+CALLS_IN_ALL = 54
 """Own Python calls of a whole operation."""
 
 # Memory -----------------------------------------------------------------------------------
