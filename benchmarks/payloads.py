@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -26,27 +27,7 @@ PATIENCE = 120.0
 some of them need more than the usual minute."""
 AUTHORIZATION = "Basic dXNlcjpwYXNzd29yZA=="
 
-PROPERTIES: dict[str, Any] = {
-    "channel": "channel_name",
-    "token": "token",
-    "agent_rtc_uid": "1001",
-    "remote_rtc_uids": ["1002"],
-    "idle_timeout": 120,
-    "asr": {"language": "en-US"},
-    "tts": {
-        "vendor": "microsoft",
-        "params": {"key": "key", "region": "region", "voice_name": "voice_name"},
-    },
-    "llm": {
-        "url": "https://api.minimax.chat/v1/text/chatcompletion_v2",
-        "api_key": "<your_llm_key>",
-        "system_messages": [{"role": "system", "content": "You are a helpful chatbot."}],
-        "params": {"model": "abab6.5s-chat"},
-        "max_history": 32,
-        "greeting_message": "你好,有什么可以帮您?",
-        "failure_message": "请稍等。",
-    },
-}
+PROPERTIES: dict[str, Any] = json.loads(Path(__file__).with_name("start.json").read_text("utf-8"))
 """The body of ``agents.start`` as the reference of the API shows it."""
 
 HEADERS = (

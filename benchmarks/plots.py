@@ -7,7 +7,7 @@ and on black. Put into a page, a picture takes the page's theme; by itself it fo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from io import StringIO
 from pathlib import Path
@@ -19,8 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import LogLocator
 
-from benchmarks.cases import BY_NAME, MANY
-from benchmarks.measure import Points
+from benchmarks.cases import BY_NAME, GROUPS
 from benchmarks.results import Results
 from benchmarks.targets import TARGETS
 
@@ -33,33 +32,21 @@ HEAD = (
     'color="#24292f" fill="currentColor">\n'
     "<style>@media (prefers-color-scheme: dark) {{ svg.diagram {{ color: #e6edf3 }} }}</style>\n"
 )
-PENS: dict[str, dict[str, Any]] = {
-    "floor": {"color": INK, "marker": "o", "mfc": "none", "ls": "--"},
-    "plain": {"color": "#0d9488", "marker": "o"},
-    "fast": {"color": "#2563eb", "marker": "s"},
-    "sdk": {"color": "#d97706", "marker": "D"},
-    "agora": {"color": "#dc2626", "marker": "x", "mew": 2},
-    "stock": {"color": "#8b5cf6", "marker": "o", "mfc": "none", "mew": 1.6},
-    "sniffio": {"color": "#7f8790", "marker": "o", "mfc": "none", "ls": ":"},
-}
+DRAWN = {target.name: target for target in TARGETS if target.pen}
 POLICIES = (("#0d9488", "-"), ("#dc2626", "--"), ("#7f8790", ":"), ("#d97706", "-."))
 CALLS = ("import", "first-answer", "get", "start", "list", "history", "missing", "walk", "token")
-GROWTH = {
-    "grow-page": ("agents in one page", "page size"),
-    "grow-tasks": ("tasks, one call each", "tasks at once"),
-    "grow-walk": ("agents walked, 100 a page", "agents in all"),
-}
+GROWTH = {group: told["growing"] for group, told in GROUPS.items() if "growing" in told}
 
 
 def calls(results: Results) -> Figure | None:
     """Every kind of call as a row, every client as a mark: its cost in multiples of httpx's."""
-    rows = [name for name in CALLS if "floor" in results.samples(name)]
+    rows = [name for name in CALLS if results.figure(name, "floor")]
     if not rows:
         return None
     series = {}
-    for client in PENS.keys() - {"floor", "sniffio"}:  # those are the line at 1
-        found = [(results.ratio(name, client), row) for row, name in enumerate(rows)]
-        series[client] = [(ratio.median, row) for ratio, row in found if ratio]
+    for client in DRAWN.keys() - {"floor", "sniffio"}:  # those are the line at 1
+        found = [(results.figure(name, client, to_floor=True), at) for at, name in enumerate(rows)]
+        series[client] = [(ratio.median, at) for ratio, at in found if ratio]
     figure, axes = _figure(84 + 26 * len(rows))
     axes.set(xscale="log", xlabel="bare httpx = 1; left is cheaper", ylim=(len(rows) - 0.5, -0.5))
     axes.set_yticks(range(len(rows)), [BY_NAME[name].title for name in rows])
@@ -72,7 +59,9 @@ def calls(results: Results) -> Figure | None:
 
 def tasks(results: Results) -> Figure | None:
     """Calls per second by the number of tasks that call at once."""
-    rates = {name: [(n, results.figure(f"async-get-{n}", name)) for n in MANY] for name in PENS}
+    rates = {
+        who: [(n, results.figure(f"async-get-{n}", who)) for n in (1, 50, 500)] for who in DRAWN
+    }
     series = {name: [(n, r.median) for n, r in found if r] for name, found in rates.items()}
     figure, axes = _figure(345)
     _logarithmic(axes, "tasks at once", "calls per second")
@@ -148,12 +137,14 @@ def _figure(height: float, panels: int = 1) -> tuple[Figure, Any]:
     return figure, figure.subplots(1, panels)
 
 
-def _lines(axes: Axes, series: Mapping[str, Points], **more: Any) -> set[str]:
+def _lines(
+    axes: Axes, series: Mapping[str, Sequence[tuple[float, float]]], **more: Any
+) -> set[str]:
     """Draw what has points and a pen; who that was."""
-    drawn = [name for name in PENS if series.get(name)]
-    for name in drawn:
-        axes.plot(*zip(*series[name], strict=True), **{**PENS[name], **more})
-    return set(drawn)
+    drawn = [target for name, target in DRAWN.items() if series.get(name)]
+    for target in drawn:
+        axes.plot(*zip(*series[target.name], strict=True), **{**target.pen, **more})
+    return {target.name for target in drawn}
 
 
 def _logarithmic(axes: Axes, x: str, y: str) -> None:
@@ -165,7 +156,7 @@ def _logarithmic(axes: Axes, x: str, y: str) -> None:
 
 def _legend(figure: Figure, drawn: set[str], **more: Any) -> Figure | None:
     """Names above the picture; no picture when nothing was drawn."""
-    titles = {target.name: target.title for target in TARGETS if target.name in drawn}
-    lines = [Line2D([], [], label=titles[who], **{**PENS[who], **more}) for who in titles]
+    who = [target for name, target in DRAWN.items() if name in drawn]
+    lines = [Line2D([], [], label=target.title, **{**target.pen, **more}) for target in who]
     figure.legend(handles=lines, loc="outside upper left", ncols=len(lines))
     return figure if drawn else None

@@ -1,24 +1,23 @@
-"""The processes of a run: the server, the workers, and Pythons that start cold."""
+"""The processes of a run, each at the other end of a pipe; and Pythons that start cold."""
 
 from __future__ import annotations
 
 import json
 import resource
-import subprocess
 import sys
+from multiprocessing import Pipe
 from pathlib import Path
-from threading import Timer
+from subprocess import PIPE
 from time import perf_counter
 from typing import Any
 
 import psutil
 
-from benchmarks.environments import BUILD, Environment
-from benchmarks.targets import ROOT
+from benchmarks.inside import Broken
+from benchmarks.targets import BUILD, ROOT, Target
 
 PATIENCE = 900.0
-"""Seconds a worker may take for one order; the dearest one takes two minutes."""
-PIPES: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+"""Seconds an answer may take; the dearest one takes two minutes."""
 _FREE = psutil.Process().cpu_affinity() if hasattr(psutil.Process, "cpu_affinity") else []
 PROCESSORS = _FREE if len(_FREE) > 1 else []
 """The first is for the clients, the last for the server; none where there are not two, or no choice."""
@@ -27,10 +26,6 @@ import sys
 print('{"modules": %d}' % len(sys.modules), flush=True)
 sys.stdin.read()"""
 """What a cold process does at its end: it tells, and waits until its memory has been looked at."""
-
-
-class Broken(Exception):
-    """A worker failed; the text is what it said."""
 
 
 def settle() -> None:
@@ -42,50 +37,32 @@ def settle() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-class Server:
-    """The local platform in a process of its own, on a processor of its own where there are two."""
+class Process:
+    """A Python in which ``main`` of a module answers over a pipe."""
 
-    def __init__(self, far: Path | None = None, after: float = 0.0) -> None:
-        """With a file it is far away, and its certificate is written there."""
-        where = ["--far", str(far)] if far else [f"--processor={p}" for p in PROCESSORS[-1:]]
-        command = [sys.executable, "-m", "benchmarks.server", f"--after={after}", *where]
-        self._process = psutil.Popen(command, cwd=ROOT, **PIPES)
-        scheme = "https" if far else "http"
-        self.url = f"{scheme}://127.0.0.1:{int(self._process.stdout.readline())}"
+    def __init__(self, module: str, *arguments: Any, target: Target | None = None) -> None:
+        self._pipe, other = Pipe()
+        code = "from multiprocessing.connection import Connection as C; "
+        code += f"from benchmarks.{module} import main; main(C({other.fileno()}), *{arguments!r})"
+        python, variables = (target.python, target.environ()) if target else (sys.executable, None)
+        command = [str(python), "-c", code]
+        self._process = psutil.Popen(command, cwd=ROOT, env=variables, pass_fds=[other.fileno()])
+        other.close()
+
+    def ask(self, question: Any = None) -> Any:
+        """Its next answer. Raises Broken when there is none, or what was sent in place of one."""
+        try:
+            self._pipe.send(question)
+            answer = self._pipe.recv() if self._pipe.poll(PATIENCE) else Broken("it takes too long")
+        except (EOFError, OSError):
+            answer = Broken("the process has ended")
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     def cpu(self) -> float:
         """Seconds of processor it has used."""
-        return sum(self._process.cpu_times()[:2])
-
-    def close(self) -> None:
-        """End the process."""
-        self._process.terminate()
-        self._process.communicate()
-
-
-class Worker:
-    """A measured process, and orders to it. Raises Broken when it fails."""
-
-    def __init__(self, environment: Environment, url: str) -> None:
-        self.name = environment.target.name
-        what = ("-m", "benchmarks.inside.worker", environment.target.adapter, url)
-        self._process = psutil.Popen(**_python(environment, *what, folder=ROOT), **PIPES)
-
-    def ask(self, do: str, **order: Any) -> dict[str, Any]:
-        """The answer to one order; a worker that takes longer than PATIENCE is ended."""
-        watchdog = Timer(PATIENCE, self._process.kill)
-        watchdog.start()
-        try:
-            print(json.dumps({"do": do, **order}), file=self._process.stdin, flush=True)
-            line = self._process.stdout.readline()
-        except BrokenPipeError:
-            line = ""
-        finally:
-            watchdog.cancel()
-        answer: dict[str, Any] = json.loads(line or '{"error": "the process has ended"}')
-        if "error" in answer:
-            raise Broken(f"{self.name}: {do} {order}: {answer['error']}")
-        return answer
+        return float(sum(self._process.cpu_times()[:2]))
 
     def held(self) -> dict[str, float]:
         """Bytes of memory in use, and open sockets."""
@@ -93,32 +70,37 @@ class Worker:
         return {"bytes": self._process.memory_info().rss, "sockets": len(sockets)}
 
     def close(self) -> None:
-        """End the process."""
-        try:
-            self._process.communicate(timeout=60)
-        except (BrokenPipeError, subprocess.TimeoutExpired):
-            self._process.kill()
+        """End it."""
+        self._process.terminate()
+        self._process.wait()
+        self._pipe.close()
 
 
-def cold(environment: Environment, code: str) -> dict[str, float]:
+class Server(Process):
+    """The local platform in a process of its own, on a processor of its own where there are two."""
+
+    def __init__(self, far: Path | None = None, after: float = 0.0) -> None:
+        """With a file it is far away, and its certificate is written there."""
+        alone = None if far else next(iter(PROCESSORS[-1:]), None)
+        super().__init__("server", far and str(far), after, alone)
+        self.url = f"{'https' if far else 'http'}://127.0.0.1:{self.ask()}"
+
+
+def cold(target: Target, code: str) -> dict[str, float]:
     """Start Python, run ``code``, end: seconds of processor and of clock for the whole process, modules
     loaded and bytes in use at its end, and what it prints of itself."""
     found: dict[str, float] = {}
+    folder = BUILD / "empty"
+    folder.mkdir(parents=True, exist_ok=True)
+    how: Any = {"stdin": PIPE, "stdout": PIPE, "text": True, "cwd": folder, "env": target.environ()}
     before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-    process = psutil.Popen(**_python(environment, "-c", code + _TOLD), **PIPES)
+    process = psutil.Popen([str(target.python), "-c", code + _TOLD], **how)
     while "modules" not in found and (line := process.stdout.readline()):
         found |= json.loads(line)
     found["resident"] = process.memory_info().rss if found else 0
     process.communicate()
     wall, after = perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
-        raise Broken(f"{environment.target.name}: a cold process failed: {code}")
+        raise Broken(f"a cold process failed: {code}")
     cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
     return {"cpu": cpu, "wall": wall, **found}
-
-
-def _python(environment: Environment, *arguments: str, folder: Path = BUILD / "empty") -> Any:
-    """How a Python of an environment is started."""
-    folder.mkdir(parents=True, exist_ok=True)
-    command = [str(environment.python), *arguments]
-    return {"args": command, "cwd": folder, "env": environment.variables()}

@@ -11,15 +11,19 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from benchmarks import plots
-from benchmarks.cases import BARS, BY_NAME, CASES, Bar
-from benchmarks.measure import Spread, exponent, straight, worst_departure
-from benchmarks.results import Results
+from benchmarks.cases import BARS, BY_NAME, CASES, GROUPS, Bar
+from benchmarks.results import Growth, Results, Spread
 from benchmarks.targets import TARGETS
 
 HERE = Path(__file__).parent
 TEMPLATES = Environment(
     loader=FileSystemLoader(HERE), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
+TIMES = ("cpu", "wall", "first", "second", "warmed")
+BYTES = ("peak", "grown", "resident")
+FORMATS = {"rate": "{:,.0f}/s", "megabytes": "{:.1f} MB", "own": "{:.2f} MB", "growth": "{:.2f}"}
+Row = tuple[str, str, str]
+"""Title, case and key."""
 
 
 class Verdict(NamedTuple):
@@ -54,25 +58,32 @@ def verdicts(results: Results) -> list[Verdict]:
     return found
 
 
-def missed(results: Results) -> list[Verdict]:
-    """The bars that were measured and not met."""
-    return [verdict for verdict in verdicts(results) if verdict.met is False]
+def missed(results: Results) -> list[str]:
+    """The bars that were measured and not met, a line each."""
+    return [
+        f"{v.bar.title} ({v.form}): {v.shown}, wanted {v.cells()[1]}"
+        for v in verdicts(results)
+        if v.met is False
+    ]
 
 
 def _read(results: Results, bar: Bar, target: str) -> Spread | None:
-    return (results.ratio if bar.to_floor else results.figure)(bar.case, target, bar.key)
+    return results.figure(bar.case, target, bar.key, bar.to_floor)
 
 
 def bars_table(results: Results) -> str:
     """The targets: the range of the other clients, then our forms with their bars."""
     forms = [form for form in ("plain", "fast") if form == "plain" or form in results.targets]
     judged = {(v.bar, v.form): v.cells() for v in verdicts(results)}
-    rows = []
-    for bar in dict.fromkeys(bar for bar, _ in judged):
-        cells = [cell for form in forms for cell in judged.get((bar, form), [""] * 3)]
-        rows.append([bar.title, _others(results, bar), *cells])
-    head = [cell for form in forms for cell in (form, "bar", "")]
-    return markdown(["case", "others", *head], rows)
+    rows = [
+        [
+            bar.title,
+            _others(results, bar),
+            *sum((judged.get((bar, f), [""] * 3) for f in forms), []),
+        ]
+        for bar in dict.fromkeys(bar for bar, _ in judged)
+    ]
+    return markdown(["case", "others", *sum(([form, "bar", ""] for form in forms), [])], rows)
 
 
 def _others(results: Results, bar: Bar) -> str:
@@ -81,10 +92,8 @@ def _others(results: Results, bar: Bar) -> str:
     return "–".join(dict.fromkeys([*shown[:1], *shown[-1:]]))
 
 
-def table(
-    results: Results, rows: Sequence[tuple[str, str, str]], corner: str = "", ratios: bool = False
-) -> str:
-    """Figures of cases as rows (title, case and key), targets as columns; with ratios to the floor's.
+def table(results: Results, rows: Sequence[Row], corner: str = "", ratios: bool = False) -> str:
+    """Figures of cases as rows, targets as columns; with ratios to the floor's.
 
     Columns and rows that say nothing are left out.
     """
@@ -93,52 +102,56 @@ def table(
         cells = [_cell(results, case, target.name, key, ratios) for _, case, key in rows]
         if any(cells):
             columns.append([target.title, *cells])
-    head, *made = map(list, zip(*columns, strict=True))
+    head, *made = zip(*columns, strict=True)
     return markdown(head, [row for row in made if any(row[1:])])
 
 
 def _cell(results: Results, case: str, target: str, key: str, ratios: bool) -> str:
-    figure = results.figure(case, target, key)
-    if figure is None:
+    if not (figure := results.figure(case, target, key)):
         return results.why_not(case, target)
-    lost = sum(not sample for sample in results.samples(case)[target])
+    lost = results.lost(case, target)
     shown = amount(figure.median, key) + (f" ({lost} failed)" if lost else "")
-    ratio = None if target == "floor" else results.ratio(case, target, key)
-    if ratio is None or not ratios or key in ("grown", "growth", "megabytes"):
+    ratio = results.figure(case, target, key, to_floor=True)
+    if not ratio or not ratios or target == "floor" or key in ("grown", "growth"):
         return shown
     return f"{times(ratio.median)}× · {shown}"
 
 
-def growth_rows(results: Results) -> list[list[str]]:
+def growth_table(results: Results) -> str:
     """What one more costs, the exponent, and the distance from a straight line, of all that grows."""
     rows = []
     for group, (title, _) in plots.GROWTH.items():
         found = results.growth(group)
         for target in (target for target in TARGETS if len(found.get(target.name, ())) > 1):
-            points = found[target.name]
-            slope, off = straight(points)[1], worst_departure(points)
-            told = [f"{exponent(points):.2f}", f"{off:.0%}"]
-            rows.append([title, target.title, amount(slope, "cpu") if slope > 0 else "–", *told])
-    return rows
-
-
-def _rows(group: str) -> list[tuple[str, str, str]]:
-    return [(case.title, case.name, case.key) for case in CASES if case.group == group]
+            slope, exponent, off = Growth.of(found[target.name])
+            one = amount(slope, "cpu") if slope > 0 else "–"
+            rows.append([title, target.title, one, f"{exponent:.2f}", f"{off:.0%}"])
+    return markdown(["what grows", "client", "one more costs", "exponent", "off the line"], rows)
 
 
 def page(results: Results, notes: str = "", pictures: Sequence[str] = ()) -> str:
     """The text of ``docs/performance.md``."""
+    run = {BY_NAME[name].group for name in results.cases}
+    rows = {
+        group: [(case.title, case.name, case.key) for case in CASES if case.group == group]
+        for group in run - {"install"}
+    }
     text = TEMPLATES.get_template("page.md.jinja").render(
         results=results,
         judged=[verdict.met for verdict in verdicts(results) if verdict.met is not None],
         bars=bars_table(results),
-        growth=growth_rows(results),
+        sections=[
+            told | {"name": group}
+            for group, told in GROUPS.items()
+            if group in run and "title" in told
+        ],
+        growth=growth_table(results),
         measured=[target for target in TARGETS if target.name in results.targets],
-        pictures=pictures,
-        shown=lambda group: any(BY_NAME[name].group == group for name in results.cases),
-        table=lambda group: table(results, _rows(group), "case", ratios=True),
-        extra=lambda *rows: table(results, rows),
-        markdown=markdown,
+        pictures={name: label for name, (label, _) in plots.PICTURES.items() if name in pictures},
+        table=lambda group: (
+            table(results, rows[group], "case", ratios=True) if group in rows else ""
+        ),
+        more=lambda rows: table(results, rows),
         notes=notes,
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -169,21 +182,15 @@ def stale(results: Results, docs: Path) -> list[str]:
 
 def amount(value: float, key: str) -> str:
     """A figure in the unit of its key; a ratio without one."""
-    match key:
-        case "":
-            return times(value)
-        case "cpu" | "wall" | "first" | "second" | "warmed":
-            units = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"))
-            size, unit = next((one for one in units if value >= one[0]), units[-1])
-            return f"{value / size:.{3 if value >= size else 2}g} {unit}"
-        case "peak" | "grown" | "resident":
-            return f"{value / 1e6:.1f} MB" if value >= 1e6 else f"{value / 1e3:.1f} kB"
-    return {
-        "rate": f"{value:,.0f}/s",
-        "megabytes": f"{value:.1f} MB",
-        "own": f"{value:.2f} MB",
-        "growth": f"{value:.2f}",
-    }.get(key, f"{value:,.0f}")
+    if not key:
+        return times(value)
+    if key in TIMES:
+        units = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"))
+        size, unit = next((one for one in units if value >= one[0]), units[-1])
+        return f"{value / size:.{3 if value >= size else 2}g} {unit}"
+    if key in BYTES:
+        return f"{value / 1e6:.1f} MB" if value >= 1e6 else f"{value / 1e3:.1f} kB"
+    return FORMATS.get(key, "{:,.0f}").format(value)
 
 
 def times(value: float) -> str:

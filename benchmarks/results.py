@@ -1,26 +1,58 @@
-"""The results of runs: one JSON document, written by runs, read by the report and the plots."""
+"""The results of runs, one JSON document, and the figures in it: medians, spread, ratios, growth."""
 
 from __future__ import annotations
 
 import json
 import platform
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
+import pandas as pd
 import psutil
 
 from benchmarks.cases import BY_NAME, CASES
-from benchmarks.measure import Sample, Spread, figure, ratio
 
 FORMAT = 1
 
 
 class ResultsError(Exception):
     """Results that do not belong together; the text says what to do."""
+
+
+class Spread(NamedTuple):
+    """Median, least and greatest of the rounds."""
+
+    median: float
+    low: float
+    high: float
+    rounds: int
+
+
+class Growth(NamedTuple):
+    """How cost grows with size: what one more costs on the straight line nearest to the points, with
+    small sizes counting as much as large ones; the exponent between the two largest, 1 is a straight
+    line, 2 is quadratic; and the largest relative distance of a point from that line."""
+
+    slope: float
+    exponent: float
+    off: float
+
+    @classmethod
+    def of(cls, points: Sequence[tuple[float, float]]) -> Growth:
+        """Of sizes and their costs. ValueError for less than two sizes."""
+        sizes, costs = np.array(sorted(points), float).T
+        if len(set(sizes)) < 2:
+            raise ValueError("growth needs two sizes or more")
+        slope, start = np.polyfit(sizes, costs, 1, w=1 / costs)
+        exponent = np.diff(np.log(costs))[-1] / np.diff(np.log(sizes))[-1]
+        off = max(abs(start + slope * sizes - costs) / costs)
+        return cls(float(slope), float(exponent), float(off))
 
 
 @dataclass
@@ -34,29 +66,52 @@ class Results:
     cases: dict[str, dict[str, Any]] = field(default_factory=dict)
     fleet: dict[str, Any] = field(default_factory=dict)
 
-    def samples(self, case: str) -> Mapping[str, Sequence[Sample]]:
-        """The samples of a case by target; empty when it was not run."""
-        found: Mapping[str, Any] = self.cases.get(case, {}).get("samples", {})
-        return found
+    @cached_property
+    def _figures(self) -> dict[bool, pd.DataFrame]:
+        """Spreads by case, target and key, as they are and ÷ the floor's.
 
-    def figure(self, case: str, target: str, key: str = "") -> Spread | None:
-        """Median and spread of a figure, the case's own key unless another is named."""
-        return figure(self.samples(case).get(target, ()), key or BY_NAME[case].key)
+        Ratios are taken in each round: what disturbed both cancels out. A round in which one of the
+        two failed does not count. ``rate`` is calls per second of the clock.
+        """
+        values = pd.DataFrame(
+            [
+                (case, target, number, key, value)
+                for case, record in self.cases.items()
+                for target, samples in record["samples"].items()
+                for number, sample in enumerate(samples)
+                for key, value in {**sample, "rate": 1 / sample.get("wall", np.nan)}.items()
+            ],
+            columns=["case", "target", "round", "key", "value"],
+        )
+        floor = values[(values["target"] == "floor") & (values["value"] != 0)]
+        both = values.merge(floor, "left", ["case", "round", "key"], suffixes=("", "_floor"))
+        both["ratio"] = both["value"] / both["value_floor"]
+        found = both.groupby(["case", "target", "key"])[["value", "ratio"]]
+        spreads = found.agg(["median", "min", "max", "count"])
+        return {False: spreads["value"], True: spreads["ratio"]}
 
-    def ratio(self, case: str, target: str, key: str = "") -> Spread | None:
-        """Of a target's figure to the floor's, round by round."""
-        mine, floor = (self.samples(case).get(name, ()) for name in (target, "floor"))
-        return ratio(mine, floor, key or BY_NAME[case].key)
+    def figure(
+        self, case: str, target: str, key: str = "", to_floor: bool = False
+    ) -> Spread | None:
+        """Median and spread, as it is or ÷ the floor's; of the case's own key if none is named."""
+        which, spreads = (case, target, key or BY_NAME[case].key), self._figures[to_floor]
+        found = Spread(*spreads.loc[which]) if which in spreads.index else None
+        return found if found and found.rounds else None
 
     def growth(self, group: str) -> dict[str, list[tuple[float, float]]]:
         """Size and processor seconds of every case of a growing group, by target."""
         found: dict[str, list[tuple[float, float]]] = {}
         for case in (case for case in CASES if case.group == group):
-            for target in self.samples(case.name):
+            for target in case.who:
                 if cpu := self.figure(case.name, target, "cpu"):
                     # A sample is per call; with n tasks there are n calls.
                     found.setdefault(target, []).append((case.size, cpu.median * case.at_once))
         return found
+
+    def lost(self, case: str, target: str) -> int:
+        """How many rounds failed."""
+        samples = self.cases.get(case, {}).get("samples", {}).get(target, ())
+        return sum(not sample for sample in samples)
 
     def why_not(self, case: str, target: str) -> str:
         """What stands in place of a figure: why there is none."""
@@ -75,22 +130,22 @@ class Results:
         ]
 
     def busiest(self) -> float:
-        """The greatest share of its processor the server used in any sample with many at once,
-        taking medians over rounds; towards 1 it, not the client, sets the pace."""
+        """The greatest share of its processor the server used in any case with many at once, taking
+        medians over rounds; towards 1 it, not the client, sets the pace."""
         many = [name for name in self.cases if BY_NAME[name].key == "rate"]
-        shares = [self.figure(name, who, "server") for name in many for who in self.samples(name)]
+        shares = [self.figure(name, who, "server") for name in many for who in BY_NAME[name].who]
         return max((share.median for share in shares if share), default=0.0)
 
-    def updated(self, newer: Results) -> Results:
-        """These results with the cases of a later run in place of the old ones.
-
-        Raises ResultsError when the two were made on different machines or Pythons.
-        """
+    def check_machine(self, machine: dict[str, str]) -> None:
+        """Raise ResultsError when these results are of another machine or Python."""
         for name in ("processor", "python"):
-            old, new = self.machine[name], newer.machine[name]
-            if old != new:
+            if (old := self.machine[name]) != (new := machine[name]):
                 told = f"these results are of another {name} ({old}, now {new})"
                 raise ResultsError(f"{told}: run all cases instead of updating some")
+
+    def updated(self, newer: Results) -> Results:
+        """These results with the cases of a later run on the same machine in place of the old ones."""
+        self.check_machine(newer.machine)
         targets, cases = {**self.targets, **newer.targets}, {**self.cases, **newer.cases}
         return Results(newer.machine, newer.rounds, targets, cases, newer.fleet or self.fleet)
 

@@ -3,10 +3,6 @@
 Answers are made once and kept, so that a request costs it less than any client. What it uses of its
 processor is part of every result: a run in which the server was the bottleneck shows it.
 
-    python -m benchmarks.server [--processor N]     prints the port it chose
-    python -m benchmarks.server --far FILE          the same far away; FILE gets the certificate to trust
-    python -m benchmarks.server --after SECONDS     each answer so late
-
 Far away is over TLS, behind a relay that holds all bytes for 30 ms each way. No network of this
 machine can be slowed down without rights; the relay is as good, and holds a new connection for the
 round trip that its own handshake would take.
@@ -17,7 +13,8 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
-from argparse import ArgumentParser
+from functools import partial
+from multiprocessing.connection import Connection as Pipe
 
 import psutil
 
@@ -91,24 +88,19 @@ async def far(trusted: str) -> asyncio.Server:
     return await asyncio.start_server(relay, "127.0.0.1", 0)
 
 
-async def serve(trusted: str | None) -> None:
-    """Listen on a free port of this machine until the process is ended."""
-    if trusted:
-        door = await far(trusted)
-    else:
-        loop = asyncio.get_running_loop()
-        door = await loop.create_server(Connection, "127.0.0.1", 0, backlog=4096)
-    print(door.sockets[0].getsockname()[1], flush=True)
+async def serve(pipe: Pipe, trusted: str | None) -> None:
+    """Listen on a free port of this machine, which is told, until the process is ended."""
+    loop = asyncio.get_running_loop()
+
+    near = partial(loop.create_server, Connection, "127.0.0.1", 0, backlog=4096)
+    door = await (far(trusted) if trusted else near())
+    pipe.send(door.sockets[0].getsockname()[1])
     await door.serve_forever()
 
 
-if __name__ == "__main__":
-    parser = ArgumentParser()
-    parser.add_argument("--processor", type=int)
-    parser.add_argument("--far")
-    parser.add_argument("--after", type=float, default=0.0)
-    given = parser.parse_args()
-    if given.processor is not None:
-        psutil.Process().cpu_affinity([given.processor])
-    Connection.after = given.after
-    asyncio.run(serve(given.far))
+def main(pipe: Pipe, trusted: str | None, after: float, processor: int | None) -> None:
+    """Far away with a file for the certificate to trust; each answer so late, on a processor."""
+    if processor is not None:
+        psutil.Process().cpu_affinity([processor])
+    Connection.after = after
+    asyncio.run(serve(pipe, trusted))

@@ -1,42 +1,73 @@
-"""Who is measured: the floor, this client in its two forms, and the other clients."""
+"""Who is measured, each in an environment of its own: the floor, this client in two forms, the others.
+
+Environments are made under ``build/bench/env`` once and kept while they fit. Of what pip installs
+``ours`` is the wheel of this tree, and ``stock`` what openapi-python-client makes of ``openapi.yaml``
+with its own templates; it stays in ``build``.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
+import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from benchmarks.cases import TABLE
 
 ROOT = Path(__file__).parents[1]
-
+BUILD = ROOT / "build" / "bench"
+STOCK = {
+    "project_name_override": "shengwang-stock-client",
+    "package_name_override": "shengwang_stock_client",
+    "post_hooks": [],
+}
+_SOURCES = {"ours": ("src", "generated", "pyproject.toml"), "stock": ("openapi.yaml",)}
+_TOOLS = frozenset({"pip", "setuptools", "wheel"})
+_DISTURBING = re.compile(
+    r"SHENGWANG_.*|(?i:.*_proxy)|PYTHON(DONTWRITEBYTECODE|PATH|HOME|UNBUFFERED)$"
+)
 # What a program says from its first line to its first answer: the import, a client, a call. TRUST is
 # empty, or the certificate of a far platform under the name the client has for it.
-_HTTPX = (
-    "import httpx",
-    "import json; client = httpx.Client(**TRUST)",
-    "json.loads(client.request('GET', URL + '/v2/projects/app/agents/A1').content)",
+_GET, _KNOWN = (
+    "client.agents.get('app', 'A1')",
+    "username='user', password='password', base_url=URL",
 )
-_GET = "client.agents.get('app', 'A1')"
-_OURS = (
-    "from shengwang_agent import AgentClient",
-    "client = AgentClient(username='user', password='password', base_url=URL, **TRUST)",
-    _GET,
-)
-
-
-def _published(package: str, name: str) -> tuple[str, str, str]:
-    known = "authorization='Basic eA==', username='user', password='password', base_url=URL"
-    made = f"from {package}.client import {name} as Client; client = Client({known})"
-    return f"from {package} import AgentClient", made, _GET
-
-
-_SDK = _published("shengwang_agent", "AgentClient")
-_AGORA = _published("agora_agent", "Agora")
-_STOCK = (
-    "from shengwang_stock_client import Client",
-    "from shengwang_stock_client.api.agents import agents_get; client = Client(base_url=URL)",
-    "agents_get.sync('app', 'A1', client=client)",
-)
+_PUBLISHED = f"import {{}} as Client; client = Client(authorization='Basic eA==', {_KNOWN})"
+PROGRAMS = {
+    "Floor": (
+        "import httpx",
+        "import json; client = httpx.Client(**TRUST)",
+        "json.loads(client.request('GET', URL + '/v2/projects/app/agents/A1').content)",
+    ),
+    "Ours": (
+        "from shengwang_agent import AgentClient",
+        f"client = AgentClient({_KNOWN}, **TRUST)",
+        _GET,
+    ),
+    "Sdk": (
+        "from shengwang_agent import AgentClient",
+        "from shengwang_agent.client " + _PUBLISHED.format("AgentClient"),
+        _GET,
+    ),
+    "Agora": (
+        "from agora_agent import AgentClient",
+        "from agora_agent.client " + _PUBLISHED.format("Agora"),
+        _GET,
+    ),
+    "Stock": (
+        "from shengwang_stock_client import Client",
+        "from shengwang_stock_client.api.agents import agents_get; client = Client(base_url=URL)",
+        "agents_get.sync('app', 'A1', client=client)",
+    ),
+}
 # From the start of Python to the first answer of a far platform, and what a second call takes; with
 # ours also a first call after ``warm_up``.
 _FAR = """import time
@@ -58,66 +89,127 @@ print(json.dumps(figures))
 """
 
 
+class BuildError(Exception):
+    """An environment could not be made; the text says what was run and what it said."""
+
+
 @dataclass(frozen=True)
 class Target:
-    """One thing that is measured, in an environment of its own.
-
-    ``requirements`` is what pip installs, with spaces: names for the package index, or ``ours`` and
-    ``stock`` for what is made of this tree. The version of the last one is told.
-    """
+    """One thing that is measured. ``requires`` is what pip installs, with spaces; the version of the
+    last one is told. ``pen`` is how matplotlib draws it."""
 
     name: str
     title: str
-    requirements: str
+    requires: str
     adapter: str
-    program: tuple[str, str, str]
     variables: dict[str, str] = field(default_factory=dict)
+    pen: dict[str, Any] = field(default_factory=dict)
 
     @property
     def package(self) -> str:
         """The distribution whose version is told."""
-        last = re.split(r"[=\[]", self.requirements.split()[-1])[0]
+        last = re.split(r"[=\[]", self.requires.split()[-1])[0]
         return {"ours": "shengwang-agent", "stock": "shengwang-stock-client"}.get(last, last)
 
-    def cold(self, url: str) -> str:
-        """The program of a process that starts, asks once and ends."""
-        return "\n".join([self.program[0], f"URL, TRUST = {url!r}, {{}}", *self.program[1:]])
+    @property
+    def folder(self) -> Path:
+        """Where the environment is."""
+        return BUILD / "env" / self.name
 
-    def far(self, url: str, trusted: Path) -> str:
-        """The program that watches itself; it prints its figures."""
-        return f"URL, CA = {url!r}, {str(trusted)!r}\n{_FAR.format(*self.program)}"
+    @property
+    def python(self) -> Path:
+        """What runs in it."""
+        return self.folder / "bin" / "python"
+
+    def program(self, work: str, url: str = "", trusted: Path | None = None) -> str:
+        """A program that starts and ends: does nothing, imports, asks once, or asks far away and
+        prints its figures."""
+        if not work:
+            return "pass"
+        first, *rest = PROGRAMS[self.adapter]
+        return {
+            "import": first,
+            "answer": "\n".join([first, f"URL, TRUST = {url!r}, {{}}", *rest]),
+            "far": f"URL, CA = {url!r}, {str(trusted)!r}\n{_FAR.format(first, *rest)}",
+        }[work]
+
+    def environ(self) -> dict[str, str]:
+        """The environment variables of a measured process: no proxies, nothing of this client's."""
+        kept = {n: v for n, v in os.environ.items() if not _DISTURBING.match(n)}
+        return {**kept, **self.variables}
+
+    def make(self) -> None:
+        """The environment, made or made anew when what belongs into it has changed."""
+        needed, stamp = self.requires.split(), self.folder / "made.json"
+        wanted = json.dumps([sys.version, needed, [_state(one) for one in needed]])
+        if not (stamp.exists() and stamp.read_text("utf-8") == wanted):
+            shutil.rmtree(self.folder, ignore_errors=True)
+            _python("venv", self.folder)
+            _python("pip", "install", "--quiet", *map(_installable, needed), python=self.python)
+            stamp.write_text(wanted, "utf-8")
+
+    def _distributions(self) -> dict[str, Distribution]:
+        site = next(self.folder.glob("lib/*/site-packages"))
+        found = {d.metadata["Name"].lower(): d for d in distributions(path=[str(site)])}
+        return {name: one for name, one in found.items() if name not in _TOOLS}
+
+    def versions(self) -> dict[str, str]:
+        """Version of every distribution that was installed."""
+        return {name: found.version for name, found in self._distributions().items()}
+
+    def footprint(self) -> dict[str, float]:
+        """Distributions, how many hold compiled code, megabytes without bytecode caches: of all, and of
+        the client itself."""
+        sizes, compiled = {}, 0
+        for name, found in self._distributions().items():
+            files = [Path(str(file.locate())) for file in found.files or ()]
+            compiled += any(file.suffix == ".so" for file in files)
+            kept = [file for file in files if file.suffix != ".pyc" and file.exists()]
+            sizes[name] = sum(file.stat().st_size for file in kept) / 1e6
+        whole, own = sum(sizes.values()), sizes.get(self.package, 0.0)
+        return {"distributions": len(sizes), "compiled": compiled, "megabytes": whole, "own": own}
 
 
-TARGETS = (
-    Target("floor", "httpx", "httpx", "Floor", _HTTPX),
-    Target("plain", "ours", "ours", "Ours", _OURS),
-    Target("fast", "ours, fast", "ours[fast]", "Ours", _OURS),
-    Target("sdk", "agent-server-sdk", "agent-server-sdk==1.0.3", "Sdk", _SDK),
-    # agora-agents warns of its own pydantic settings on every start.
-    Target(
-        "agora",
-        "agora-agents",
-        "agora-agents==2.12.0",
-        "Agora",
-        _AGORA,
-        {"PYTHONWARNINGS": "ignore"},
-    ),
-    Target("stock", "stock generator", "stock", "Stock", _STOCK),
-    Target("sniffio", "httpx + sniffio", "sniffio httpx", "Floor", _HTTPX),
-    Target("httpx2", "ours over httpx2", "ours httpx2", "OverHttpx2", _OURS),
-    Target("aiohttp", "ours over httpx-aiohttp", "ours httpx-aiohttp", "OverAiohttp", _OURS),
-)
-BY_NAME = {target.name: target for target in TARGETS}
+TARGETS = tuple(Target(name, **row) for name, row in TABLE["targets"].items())
 
 
-def wanted(words: str | None) -> tuple[Target, ...]:
-    """The floor and the targets named; all that exist here for None. ValueError for another word.
+def existing() -> tuple[Target, ...]:
+    """The stock client exists only where its generator runs, from Python 3.11 on."""
+    return tuple(t for t in TARGETS if t.name != "stock" or sys.version_info >= (3, 11))
 
-    The stock client exists only where its generator runs, from Python 3.11 on.
-    """
-    every = [t for t in TARGETS if t.name != "stock" or sys.version_info >= (3, 11)]
-    known = {target.name for target in every}
-    asked = known if words is None else {word.strip() for word in words.split(",")}
-    if unknown := ", ".join(sorted(asked - known)):
-        raise ValueError(f"no target {unknown}; there are: {', '.join(t.name for t in every)}")
-    return tuple(target for target in every if target.name in asked | {"floor"})
+
+def check_alike(targets: Sequence[Target]) -> None:
+    """Raise BuildError when the HTTP library is not the same everywhere: environments made on
+    different days can differ, and what was measured then is the library."""
+    for name in ("httpx", "httpcore", "h11", "anyio"):
+        found = {target.name: target.versions().get(name) for target in targets}
+        if len(set(found.values())) > 1:
+            told = ", ".join(f"{version} for {target}" for target, version in found.items())
+            raise BuildError(f"{name} differs ({told}): remove {BUILD / 'env'} and run again")
+
+
+def _state(requirement: str) -> dict[str, int]:
+    """What makes an environment stale besides its requirements: another state of its sources."""
+    tops = [ROOT / name for name in _SOURCES.get(requirement.removesuffix("[fast]"), ())]
+    files = sorted(file for top in tops for file in [top, *top.rglob("*")] if file.is_file())
+    return {str(f): crc32(f.read_bytes()) for f in files if "__pycache__" not in f.parts}
+
+
+def _installable(requirement: str) -> str:
+    if requirement != "stock":
+        return requirement.replace("ours", str(ROOT))
+    folder, config = BUILD / "stock", BUILD / "stock.json"
+    config.write_text(json.dumps(STOCK), "utf-8")
+    made = ("--config", config, "--output-path", folder, "--overwrite", "--meta", "setup")
+    _python("openapi_python_client", "generate", "--path", ROOT / "openapi.yaml", *made)
+    return str(folder)
+
+
+def _python(*arguments: str | Path, python: str | Path = sys.executable) -> None:
+    """Run a module of a Python."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    command = [str(part) for part in (python, "-m", *arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        said = (done.stderr or done.stdout).strip()[-2000:]
+        raise BuildError(f"{' '.join(command)} failed with {done.returncode}:\n{said}")

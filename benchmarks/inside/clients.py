@@ -1,26 +1,30 @@
-"""The clients that are measured, and how each does the pieces of work that ``cases.py`` names.
+"""The clients that are measured, and how each does the pieces of work that ``cases.yaml`` names.
 
 Clients are imported where they are installed: agent-server-sdk has the import name of ours.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import struct
 import zlib
-from collections.abc import Callable
-from functools import cache, partial
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, cached_property, partial
 from importlib import import_module
 from inspect import getsource
 from itertools import cycle
+from pkgutil import resolve_name
 from socket import create_connection
 from textwrap import dedent
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 
+from benchmarks.inside import NotOffered
 from benchmarks.payloads import APP, AUTHORIZATION, PAGE, PATIENCE, PROPERTIES, start_body
 
 Call = Callable[..., Any]
@@ -30,42 +34,18 @@ APP_ID = CERTIFICATE = "00112233445566778899aabbccddeeff"
 BODY, KIND = start_body(), {"content-type": "application/json"}
 
 
-class NotOffered(Exception):
-    """This client has no such thing; the text says what is missing."""
-
-
-class Models(NamedTuple):
-    """What a package calls the models of a start."""
-
-    properties: Any
-    asr: Any
-    voice: Any
-    voice_params: Any
-    llm: Any
-    llm_params: Any = dict
-
-    def built(self) -> Any:
-        """All of them anew, with the values of ``PROPERTIES``, as a program writes it."""
-        return self.properties(
-            channel="channel_name",
-            token="token",
-            agent_rtc_uid="1001",
-            remote_rtc_uids=["1002"],
-            idle_timeout=120,
-            asr=self.asr(language="en-US"),
-            tts=self.voice(
-                params=self.voice_params(key="key", region="region", voice_name="voice_name")
-            ),
-            llm=self.llm(
-                url="https://api.minimax.chat/v1/text/chatcompletion_v2",
-                api_key="<your_llm_key>",
-                system_messages=[{"role": "system", "content": "You are a helpful chatbot."}],
-                params=self.llm_params(model="abab6.5s-chat"),
-                max_history=32,
-                greeting_message="你好,有什么可以帮您?",
-                failure_message="请稍等。",
-            ),
-        )
+def written(value: Any, models: dict[str, Any], name: str = "properties", under: str = "") -> str:
+    """A value as a program writes it, with the models of a package in place of the dicts that have
+    one: ``llm_params(model='…')``."""
+    if isinstance(value, list):
+        return f"[{', '.join(written(one, models, name) for one in value)}]"
+    if not isinstance(value, dict):
+        return repr(value)
+    made = {key: written(one, models, under + key, f"{under}{key}_") for key, one in value.items()}
+    if name not in models:
+        return f"{{{', '.join(f'{key!r}: {text}' for key, text in made.items())}}}"
+    # The class of a vendor knows which it is.
+    return f"{name}({', '.join(f'{key}={text}' for key, text in made.items() if key != 'vendor')})"
 
 
 class Adapter:
@@ -76,35 +56,60 @@ class Adapter:
     """
 
     url = ""
-    asynchronous = False
-    """Whether clients are made that are awaited."""
+    loop: asyncio.AbstractEventLoop | None = None
+    """Where clients are awaited; None when they are called."""
     transport: Any = None
     """A mock below the clients; None for the network."""
     root: str
     """What the package is imported as."""
-    models: Models
+    models: dict[str, Any] = {}
+    """The classes of the parts of a start, by the path there."""
 
     def client(self) -> Any:
         """A client, as a program makes one."""
         raise NotImplementedError
 
     def close(self, client: Any) -> Any:
-        """Give the connections back; to be awaited when the client is asynchronous."""
-        return client.aclose() if self.asynchronous else client.close()
+        """Give the connections back; to be awaited when the client is."""
+        return client.aclose() if self.loop else client.close()
+
+    @contextmanager
+    def open(self) -> Iterator[Any]:
+        """A client that is closed in the end."""
+        client = self.client()
+        try:
+            yield client
+        finally:
+            self.done(self.close, client)
+
+    def done(self, call: Call, *what: Any) -> Any:
+        """What a call gives, awaited when clients are."""
+
+        async def once() -> object:
+            return await call(*what)
+
+        return self.loop.run_until_complete(once()) if self.loop else call(*what)
 
     def call(self, client: Any, name: str, size: int = 0) -> Call:
         """One piece of network work. Lists and walks give how many items they read."""
         work = getattr(type(self), name)
-        ready = work if self.asynchronous else not_awaited(work)
-        return partial(ready, self, client, self.ahead(name, size))
+        return partial(
+            work if self.loop else not_awaited(work), self, client, self.ahead(name, size)
+        )
 
     def ahead(self, name: str, size: int) -> Any:
         """What is made once, before the calls."""
         return size
 
+    @cached_property
+    def built(self) -> Call:
+        """Makes the models of a start anew, with the values of ``PROPERTIES``."""
+        made: Call = eval(f"lambda: {written(PROPERTIES, self.models)}", {**self.models})
+        return made
+
     def to_dict(self) -> Call:
         """Build the models of a start, and the body from them."""
-        built = self.models.built
+        built = self.built
         return lambda: built().to_dict()
 
     def parse(self, content: bytes) -> Call:
@@ -117,24 +122,17 @@ class Adapter:
 
     def opened(self) -> None:
         """Make a client, call once, close it."""
-        client = self.client()
-        self.call(client, "get")()
-        self.close(client)
-
-    def httpx(self, **settings: Any) -> Any:
-        """A client of httpx, over the mock if there is one."""
-        kind = httpx.AsyncClient if self.asynchronous else httpx.Client
-        return kind(transport=self.transport, **settings)
+        with self.open() as client:
+            self.call(client, "get")()
 
     def handed_in(self, **settings: Any) -> Any:
         """What puts the mock under another client, else None."""
-        return self.httpx(**settings) if self.transport else None
+        kind = httpx.AsyncClient if self.loop else httpx.Client
+        return kind(transport=self.transport, **settings) if self.transport else None
 
     def inner(self, path: str) -> Any:
         """A module of the package, or with a colon something of it."""
-        module, _, name = f"{self.root}.{path}".partition(":")
-        found = import_module(module)
-        return getattr(found, name) if name else found
+        return resolve_name(f"{self.root}.{path}")
 
 
 @cache
@@ -155,7 +153,11 @@ class Floor(Adapter):
     """
 
     def client(self) -> Any:
-        return self.httpx(headers={"authorization": AUTHORIZATION}, timeout=PATIENCE)
+        kind, headers = (
+            httpx.AsyncClient if self.loop else httpx.Client,
+            {"authorization": AUTHORIZATION},
+        )
+        return kind(transport=self.transport, headers=headers, timeout=PATIENCE)
 
     def ahead(self, name: str, size: int) -> Any:
         paths = {
@@ -188,8 +190,7 @@ class Floor(Adapter):
 
     def to_dict(self) -> Call:
         """The body as a literal, written out."""
-        literal: Call = eval(f"lambda: {PROPERTIES!r}")
-        return literal
+        return self.built
 
     def parse(self, content: bytes) -> Call:
         return lambda: json.loads(content)
@@ -220,12 +221,9 @@ def _token_contents(count: int = 500) -> list[tuple[bytes, bytes, bytes]]:
     rtc = struct.pack("<HHHIHIHIHIH", 1, 4, 1, life, 2, life, 3, life, 4, life, len(room)) + room
     rtc += struct.pack("<H", len(user)) + user
     rtm = struct.pack("<HHHIH", 2, 1, 1, life, len(user)) + user
-    head, salts = (
-        struct.pack("<H", 32) + app + issued + struct.pack("<I", life),
-        range(1, count + 1),
-    )
-    made = (struct.pack("<I", number * 199_999 % 99_999_999) for number in salts)
-    return [(issued, salt, head + salt + struct.pack("<H", 2) + rtc + rtm) for salt in made]
+    head = struct.pack("<H", 32) + app + issued + struct.pack("<I", life)
+    salts = (struct.pack("<I", number * 199_999 % 99_999_999) for number in range(1, count + 1))
+    return [(issued, salt, head + salt + struct.pack("<H", 2) + rtc + rtm) for salt in salts]
 
 
 def _signed(issued: bytes, salt: bytes, content: bytes) -> bytes:
@@ -242,47 +240,43 @@ class Stock(Adapter):
     root = "shengwang_stock_client"
 
     def __init__(self) -> None:
-        models, names = (
-            self.inner("models"),
-            ("", "Asr", "Llm", "LlmSystemMessagesItem", "LlmParams"),
-        )
-        made = (getattr(models, f"StartAgentsRequestProperties{name}") for name in names)
-        properties, asr, llm, said, params = made
-        works = ("get", "start", "list", "get_history")
-        self._get, self._start, self._list, self._past = (
-            self.inner(f"api.agents.agents_{name}") for name in works
-        )
+        models, works = self.inner("models"), ("get", "start", "list", "get_history")
 
-        def thinking(system_messages: list[Any], **rest: Any) -> Any:
-            # Open maps are classes of their own here, filled through a dict.
-            return llm(system_messages=[said.from_dict(one) for one in system_messages], **rest)
+        def kind(name: str, way: str = "") -> Any:
+            return resolve_name(f"{self.root}.models:StartAgentsRequestProperties{name}{way}")
 
+        def filled(fill: Call) -> Call:
+            return lambda **values: fill(values)  # open maps are classes of their own here
+
+        self.models = {
+            "properties": kind(""),
+            "asr": kind("Asr"),
+            "llm": kind("Llm"),
+            "llm_params": filled(kind("LlmParams", ".from_dict")),
+            "llm_system_messages": filled(kind("LlmSystemMessagesItem", ".from_dict")),
+            "tts": partial(models.TtsMicrosoft, vendor="microsoft"),
+            "tts_params": models.MicrosoftTtsParams,
+        }
         self._client, self._body = self.inner("client:Client"), models.StartAgentsRequest
-        self.models = Models(
-            properties,
-            asr,
-            partial(models.TtsMicrosoft, vendor="microsoft"),
-            models.MicrosoftTtsParams,
-            thinking,
-            lambda **values: params.from_dict(values),
+        self._get, self._start, self._list, self._past = (
+            import_module(f"{self.root}.api.agents.agents_{name}") for name in works
         )
 
     def client(self) -> Any:
         made = self._client(base_url=self.url, headers={"authorization": AUTHORIZATION})
-        if self.transport:
-            put = made.set_async_httpx_client if self.asynchronous else made.set_httpx_client
-            put(self.handed_in(base_url=self.url))
+        if mock := self.handed_in(base_url=self.url):
+            (made.set_async_httpx_client if self.loop else made.set_httpx_client)(mock)
         return made
 
     def close(self, client: Any) -> Any:
-        inside = client.get_async_httpx_client if self.asynchronous else client.get_httpx_client
+        inside = client.get_async_httpx_client if self.loop else client.get_httpx_client
         return super().close(inside())
 
     async def get(self, client: Any, _: int) -> Any:
         return await self._get.asyncio(APP, "A1", client=client)
 
     async def start(self, client: Any, _: int) -> Any:
-        body = self._body(name="unique_name", properties=self.models.built())
+        body = self._body(name="unique_name", properties=self.built())
         return await self._start.asyncio(APP, client=client, body=body)
 
     async def list(self, client: Any, size: int) -> Any:
@@ -313,12 +307,19 @@ class Alike(Adapter):
     """The clients whose calls read alike, ours and the two published ones."""
 
     root = "shengwang_agent"
-    kinds: tuple[str, str] = ("client:AgentClient", "client:AsyncAgentClient")
-    types: tuple[str, ...]
+    name = "AgentClient"
+    types: dict[str, str]
+    settings: dict[str, Any] = {}
+    """What a client is made with, besides the usual."""
 
     def __init__(self) -> None:
-        self.models = Models(*map(self.inner, self.types))
-        self._kinds = [self.inner(name) for name in self.kinds]
+        self.models = {name: self.inner(path) for name, path in self.types.items()}
+        self._kinds = [self.inner(f"client:{how}{self.name}") for how in ("", "Async")]
+
+    def client(self) -> Any:
+        kind, own = self._kinds[self.loop is not None], self.handed_in()
+        known = {"username": "user", "password": "password", **self.settings}
+        return kind(base_url=self.url, httpx_client=own, **known)
 
     def ahead(self, name: str, size: int) -> Any:
         return {"list": (APP, size), "walk": (f"walk-{size}", PAGE)}.get(name, size)
@@ -327,8 +328,7 @@ class Alike(Adapter):
         return await client.agents.get(APP, "A1")
 
     async def start(self, client: Any, _: int) -> Any:
-        built = self.models.built()
-        return await client.agents.start(APP, name="unique_name", properties=built)
+        return await client.agents.start(APP, name="unique_name", properties=self.built())
 
     async def list(self, client: Any, which: tuple[str, int]) -> int:
         appid, limit = which
@@ -354,21 +354,13 @@ class Alike(Adapter):
 class Ours(Alike):
     """This client, plain or with its fast extra, as installed; it does by itself what it can."""
 
-    types = (
-        "agents:StartAgentsRequestProperties",
-        "agents:StartAgentsRequestPropertiesAsr",
-        "types:Tts_Microsoft",
-        "types:MicrosoftTtsParams",
-        "agents:StartAgentsRequestPropertiesLlm",
-    )
-
-    def client(self) -> Any:
-        kind, own = self._kinds[self.asynchronous], self.carrier()
-        return kind(username="user", password="password", base_url=self.url, httpx_client=own)
-
-    def carrier(self) -> Any:
-        """The client below that is handed in, as a user would; None for our own."""
-        return self.handed_in()
+    types = {
+        "properties": "agents:StartAgentsRequestProperties",
+        "asr": "agents:StartAgentsRequestPropertiesAsr",
+        "tts": "types:Tts_Microsoft",
+        "tts_params": "types:MicrosoftTtsParams",
+        "llm": "agents:StartAgentsRequestPropertiesLlm",
+    }
 
     def close(self, client: Any) -> Any:
         return client.close()
@@ -376,7 +368,7 @@ class Ours(Alike):
     def parse(self, content: bytes) -> Call:
         """The client's own decoder and the model, as a call reads its answer."""
         decode = self.inner("_http.json:decode")
-        parse = import_module("shengwang_agent_api.agents").AGENTS_GET_HISTORY.parse
+        parse = resolve_name("shengwang_agent_api.agents:AGENTS_GET_HISTORY.parse")
         return lambda: parse(decode(content))
 
     def token(self) -> Call:
@@ -386,21 +378,22 @@ class Ours(Alike):
 
 
 class OverHttpx2(Ours):
-    """Over httpx2, the maintained fork of httpx."""
+    """Over httpx2, the maintained fork of httpx, handed in as a user would."""
 
-    def carrier(self) -> Any:
+    def handed_in(self, **_: Any) -> Any:
         httpx2 = import_module("httpx2")
-        return httpx2.AsyncClient() if self.asynchronous else httpx2.Client()
+        return httpx2.AsyncClient() if self.loop else httpx2.Client()
 
 
 class OverAiohttp(Ours):
     """Over aiohttp's connections, under what is left of httpx in our own client."""
 
-    def carrier(self) -> Any:
-        if not self.asynchronous:
+    def handed_in(self, **_: Any) -> Any:
+        if not self.loop:
             raise NotOffered("async only")
-        below = import_module("httpx_aiohttp").AiohttpTransport()
-        return self.inner("_http.client:AsyncDirect")(transport=below)
+        return self.inner("_http.client:AsyncDirect")(
+            transport=resolve_name("httpx_aiohttp:AiohttpTransport")()
+        )
 
     async def close(self, client: Any) -> Any:
         await client._sender._clients.owned.aclose()  # what was handed in
@@ -410,24 +403,15 @@ class OverAiohttp(Ours):
 class Sdk(Alike):
     """agent-server-sdk; its generator made agora-agents, too."""
 
-    types: tuple[str, ...] = (
-        "agents.types.start_agents_request_properties:StartAgentsRequestProperties",
-        "agents.types.start_agents_request_properties_asr:StartAgentsRequestPropertiesAsr",
-        "types.tts:Tts_Microsoft",
-        "types.microsoft_tts_params:MicrosoftTtsParams",
-        "agents.types.start_agents_request_properties_llm:StartAgentsRequestPropertiesLlm",
-    )
+    types = {
+        "properties": "agents.types.start_agents_request_properties:StartAgentsRequestProperties",
+        "asr": "agents.types.start_agents_request_properties_asr:StartAgentsRequestPropertiesAsr",
+        "tts": "types.tts:Tts_Microsoft",
+        "tts_params": "types.microsoft_tts_params:MicrosoftTtsParams",
+        "llm": "agents.types.start_agents_request_properties_llm:StartAgentsRequestPropertiesLlm",
+    }
+    settings = {"authorization": AUTHORIZATION, "timeout": PATIENCE}
     account: Any = ACCOUNT
-
-    def client(self) -> Any:
-        return self._kinds[self.asynchronous](
-            base_url=self.url,
-            authorization=AUTHORIZATION,
-            username="user",
-            password="password",
-            timeout=PATIENCE,
-            httpx_client=self.handed_in(),
-        )
 
     def close(self, client: Any) -> Any:
         """The httpx client inside: the package has no way of its own."""
@@ -437,7 +421,7 @@ class Sdk(Alike):
         """Models, then the two steps the package takes before it sends them."""
         encode = self.inner("core.jsonable_encoder:jsonable_encoder")
         convert = self.inner("core.serialization:convert_and_respect_annotation_metadata")
-        built, how = self.models.built, {"annotation": self.models.properties, "direction": "write"}
+        built, how = self.built, {"annotation": self.models["properties"], "direction": "write"}
         return lambda: encode(convert(object_=built(), **how))
 
     def parse(self, content: bytes) -> Call:
@@ -454,20 +438,16 @@ class Sdk(Alike):
 class Agora(Sdk):
     """agora-agents: other names, and one step less."""
 
-    root = "agora_agent"
-    kinds = ("client:Agora", "client:AsyncAgora")
-    types = (
-        Sdk.types[0],
-        "types.asr:Asr_Fengming",
-        *Sdk.types[2:4],
-        "types.llm:Llm",
-        "types.llm_params:LlmParams",
-    )
-    account = int(ACCOUNT)
+    root, name, account = "agora_agent", "Agora", int(ACCOUNT)
+    types = {
+        **Sdk.types,
+        "asr": "types.asr:Asr_Fengming",
+        "llm": "types.llm:Llm",
+        "llm_params": "types.llm_params:LlmParams",
+    }
 
     def to_dict(self) -> Call:
-        encode = self.inner("core.jsonable_encoder:jsonable_encoder")
-        built = self.models.built
+        encode, built = self.inner("core.jsonable_encoder:jsonable_encoder"), self.built
         return lambda: encode(built())
 
 

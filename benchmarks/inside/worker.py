@@ -1,24 +1,21 @@
-"""The process that is measured: takes orders as lines of JSON, answers with lines of JSON.
+"""The process that is measured: samples of one client at one piece of work, each when it is asked for.
 
-    <environment>/bin/python -m benchmarks.inside.worker Ours http://127.0.0.1:8080
-
-An order names a method of ``Worker`` with ``do``; the rest are its arguments. An answer has
-``absent`` when the client does not offer the work, ``error`` with the traceback when it failed.
+The first answer says that all is ready; what goes wrong is an answer, too.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import json
 import sys
 import traceback
 import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from functools import partial
 from itertools import count
+from multiprocessing.connection import Connection
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -26,13 +23,15 @@ from unittest.mock import patch
 
 import httpx
 
-from benchmarks.inside import clients
-from benchmarks.inside.clients import NETWORK, Adapter, Call, NotOffered, parts
+from benchmarks.inside import Broken, NotOffered, clients
+from benchmarks.inside.clients import NETWORK, Adapter, Call, parts
 from benchmarks.payloads import answer, history
 
 LONG = 2.0
 """Seconds of calls at once from which a piece of work is not repeated to warm up."""
 Sample = dict[str, float]
+Take = Callable[[int, int], Sample]
+"""A sample of so many calls that lead, and so many that count."""
 
 
 class Watch:
@@ -106,115 +105,90 @@ async def from_tasks(at_once: int, call: Call, *how: int) -> Sample:
     return watch.sample()
 
 
-class Worker:
-    """One client in one process, and the piece of work it is prepared for.
+def over_network(
+    adapter: Adapter, name: str, size: int, mode: str, at_once: int, kept: ExitStack
+) -> tuple[Take, float]:
+    """How samples are taken of calls over a network or a mock of it, and seconds of the first call.
 
-    Modes: ``sync``, ``threads``, ``tasks``, ``live-tasks``, ``mock``, ``mock-async``. Each sample of
-    ``threads`` and of ``tasks`` begins with a new client, the others keep theirs.
+    A client that reads less than was sent would look fast, so what it reads is checked. Each sample of
+    ``threads`` and of ``tasks`` begins with a new client, the other modes keep theirs.
     """
+    run: Callable[..., Sample] = one_after_another
+    if mode == "threads":
+        run = partial(from_threads, kept.enter_context(ThreadPoolExecutor(at_once)), at_once)
+    elif mode in ("tasks", "live-tasks", "mock-async"):
+        adapter.loop = kept.enter_context(closing(asyncio.new_event_loop()))
+        run = partial(adapter.done, from_tasks, at_once)
+    if mode.startswith("mock"):
+        adapter.transport = httpx.MockTransport(_mocked)
+    call = adapter.call(kept.enter_context(adapter.open()), name, size)
 
-    def __init__(self, adapter: Adapter, url: str) -> None:
-        self._adapter = adapter
-        self._kept = ExitStack()
-        self.close = self._kept.close
-        adapter.url = url
-
-    def prepare(
-        self, work: str, mode: str = "sync", at_once: int = 1, warm: float | None = 0.1
-    ) -> dict[str, Any]:
-        """Make a client, check what it reads, warm up for ``warm`` seconds; processor seconds per
-        call. With None there is no warming up, and no estimate; what is LONG is warm by its check."""
-        name, size = parts(work)
-        self._at_once, taken = at_once, 0.0
-        if name in NETWORK:
-            taken = self._network(name, size, mode)
-        else:
-            self._take = partial(one_after_another, self._alone(name, size))
-        if warm is None or taken * at_once > LONG:
-            return {"seconds": None if warm is None else taken}
-        until, taken = perf_counter() + warm, self.sample(at_once)["cpu"]
-        while perf_counter() < until:
-            taken = self.sample(at_once)["cpu"]
-        return {"seconds": taken}
-
-    def sample(self, calls: int, lead: int | None = None) -> Sample:
-        """One sample of what is prepared; as many calls lead as there are at once, if not said."""
-        return self._take(self._at_once if lead is None else lead, calls)
-
-    def memory(self, work: str, reachable: bool) -> dict[str, Any]:
-        """Peak bytes of a piece of work; its client was made before."""
-        with self._client() as client:
-            return {"peak": peak_bytes(self._adapter.call(client, *parts(work)), reachable)}
-
-    def settle(self, collecting: bool) -> dict[str, Any]:
-        """Load what a first call loads, and collect; from then on with the collector or without."""
-        self._adapter.opened()
-        gc.collect()
-        if not collecting:
-            gc.disable()
-        return {}
-
-    def drop(self, clients: int, used: bool) -> Sample:
-        """Clients made one after another, each with one call if ``used``, dropped without a close."""
-
-        def made() -> None:
-            client = self._adapter.client()
-            if used:
-                self._adapter.call(client, "get")()
-
-        return one_after_another(made, 0, clients)
-
-    def _alone(self, name: str, size: int) -> Call:
-        """Work without calls, or with calls of its own."""
-        adapter = self._adapter
-        if name in ("construct", "opened"):
-            return adapter.client if name == "construct" else adapter.opened
-        made: Call = adapter.parse(history(size)) if name == "parse" else getattr(adapter, name)()
-        return made
-
-    def _network(self, name: str, size: int, mode: str) -> float:
-        """Calls over a network or a mock of it; seconds of the first one, which is checked."""
-        adapter, at_once, keep = self._adapter, self._at_once, self._kept.enter_context
-        run: Callable[..., Sample] = one_after_another
-        if mode == "threads":
-            run = partial(from_threads, keep(ThreadPoolExecutor(at_once)), at_once)
-        elif mode in ("tasks", "live-tasks", "mock-async"):
-            adapter.asynchronous, self._loop = True, keep(closing(asyncio.new_event_loop()))
-            run = partial(self._done, from_tasks, at_once)
-        if mode.startswith("mock"):
-            adapter.transport = httpx.MockTransport(_mocked)
-        call = adapter.call(keep(self._client()), name, size)
-
-        def anew(*how: int) -> Sample:
-            with self._client() as client:
+    def take(*how: int) -> Sample:
+        if mode in ("threads", "tasks"):
+            with adapter.open() as client:
                 return run(adapter.call(client, name, size), *how)
+        if mode == "live-tasks":
+            adapter.done(call)  # the connection may have been closed for idleness
+        return run(call, *how)
 
-        def live(*how: int) -> Sample:
-            self._done(call)  # the connection may have been closed for idleness
-            return run(call, *how)
+    begin = perf_counter()
+    result = adapter.done(call)
+    found = len(result) if isinstance(result, list) else result
+    if isinstance(found, int) and found != size:
+        raise AssertionError(f"{size} items were sent, {found} were read")
+    return take, perf_counter() - begin
 
-        self._take = {"threads": anew, "tasks": anew, "live-tasks": live}.get(
-            mode, partial(run, call)
-        )
-        begin = perf_counter()
-        _check(self._done(call), size)
-        return perf_counter() - begin
 
-    def _done(self, call: Call, *what: Any) -> Any:
-        """What a call gives, awaited when the client is asynchronous."""
+def calls(
+    adapter: Adapter,
+    work: str,
+    mode: str = "sync",
+    at_once: int = 1,
+    sample: float = 0.15,
+    warm: float | None = 0.1,
+    length: int | None = None,
+) -> Iterator[Sample]:
+    """Samples that take ``sample`` seconds, or count ``length`` calls after as many that lead.
 
-        async def once() -> object:
-            return await call(*what)
+    Before the first one ``warm`` seconds are spent, but for work that is LONG: it is warm by its check.
+    Without any a sample is one wave of all at once.
+    """
+    name, size = parts(work)
+    with ExitStack() as kept:
+        if name in NETWORK:
+            take, taken = over_network(adapter, name, size, mode, at_once, kept)
+        else:
+            take, taken = partial(one_after_another, _alone(adapter, name, size)), 0.0
+        if warm is not None and taken * at_once <= LONG:
+            until = perf_counter() + warm
+            taken = take(at_once, at_once)["cpu"]
+            while perf_counter() < until:
+                taken = take(at_once, at_once)["cpu"]
+        wave = sample if warm is None else at_once * taken
+        yield {}
+        while True:
+            yield take(length or at_once, length or max(1, round(sample / wave)) * at_once)
 
-        return self._loop.run_until_complete(once()) if self._adapter.asynchronous else call(*what)
 
-    @contextmanager
-    def _client(self) -> Iterator[Any]:
-        client = self._adapter.client()
-        try:
-            yield client
-        finally:
-            self._done(self._adapter.close, client)
+def _alone(adapter: Adapter, name: str, size: int) -> Call:
+    """Work without calls, or with calls of its own."""
+    if name in ("construct", "opened"):
+        return adapter.client if name == "construct" else adapter.opened
+    made: Call = adapter.parse(history(size)) if name == "parse" else getattr(adapter, name)()
+    return made
+
+
+def memory(adapter: Adapter, **_: Any) -> Iterator[Sample]:
+    """Peak bytes of a walk, and those of a walk of 50 pages ÷ of 5; the clients are made before."""
+    yield {}
+    while True:
+        # The first page, which the program holds, the last and the next are alive at once for a moment.
+        # On the first pages buffers are freed that were made before the memory was watched.
+        peaks = []
+        for size, reachable in ((5000, True), (500, True), (10_000, False)):
+            with adapter.open() as client:
+                peaks.append(peak_bytes(adapter.call(client, "walk", size), reachable))
+        yield {"growth": peaks[0] / peaks[1], "peak": peaks[2]}
 
 
 def peak_bytes(call: Call, reachable: bool) -> int:
@@ -243,36 +217,52 @@ def peak_bytes(call: Call, reachable: bool) -> int:
         return tracemalloc.get_traced_memory()[1]
 
 
+def dropped(adapter: Adapter, work: str, clients: int, **_: Any) -> Iterator[Sample]:
+    """Clients made one after another, each with one call if they are ``used``, dropped without a close.
+
+    Unused ones are dropped with the cycle collector off: memory that then stays belongs to reference
+    cycles. Used ones are dropped as programs do, with the collector on.
+    """
+
+    def made() -> None:
+        client = adapter.client()
+        if work == "used":
+            adapter.call(client, "get")()
+
+    adapter.opened()  # what a first call loads is loaded
+    gc.collect()
+    if work != "used":
+        gc.disable()
+    yield {}
+    while True:
+        yield one_after_another(made, 0, clients)
+
+
 def _mocked(request: httpx.Request) -> httpx.Response:
     status, body = answer(request.method, request.url.raw_path.decode())
     return httpx.Response(status, content=body, headers={"content-type": "application/json"})
 
 
-def _check(result: object, size: int) -> None:
-    """A client that reads less than was sent would look fast."""
-    found = len(result) if isinstance(result, list) else result
-    if isinstance(found, int) and found != size:
-        raise AssertionError(f"{size} items were sent, {found} were read")
+KINDS: dict[str, Callable[..., Iterator[Sample]]] = {
+    "call": calls,
+    "memory": memory,
+    "drop": dropped,
+}
 
 
-def obey(worker: Worker, order: dict[str, Any]) -> dict[str, Any]:
-    """What came of one order."""
-    what = order.pop("do")
-    try:
-        return getattr(worker, what)(**order)  # type: ignore[no-any-return]
-    except NotOffered as reason:
-        return {"absent": str(reason)}
-    except Exception:
-        return {"error": traceback.format_exc()}
-
-
-def main(adapter: str, url: str) -> None:
-    """Answer orders until there are no more."""
-    with closing(Worker(getattr(clients, adapter)(), url)) as worker:
-        for line in sys.stdin:
-            print(json.dumps(obey(worker, json.loads(line))), flush=True)
+def main(pipe: Connection, adapter: str, url: str) -> None:
+    """Answer until nobody asks any more. The first question says what to do."""
     assert Path(httpx.__file__).is_relative_to(sys.prefix), "measured outside of its environment"
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    kind, order = pipe.recv()
+    try:
+        made = getattr(clients, adapter)()
+        made.url = url
+        for sample in KINDS[kind](made, **order):
+            pipe.send(sample)
+            pipe.recv()
+    except EOFError:
+        return
+    except NotOffered as reason:
+        pipe.send(reason)
+    except Exception:
+        pipe.send(Broken(traceback.format_exc()))
