@@ -10,8 +10,8 @@ python -m benchmarks --report [--check]  the page and plots again, from the publ
 from __future__ import annotations
 
 import sys
-import time
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from logging import INFO, basicConfig, info
 from pathlib import Path
 
 import psutil
@@ -22,7 +22,7 @@ from benchmarks.fleet import on_paper
 from benchmarks.processes import settle
 from benchmarks.results import Results, ResultsError, load, this_machine
 from benchmarks.running import FULL, QUICK, Run
-from benchmarks.targets import BUILD, ROOT, BuildError, check_alike, existing
+from benchmarks.targets import BUILD, ROOT, BuildError, made
 
 PUBLISHED, DOCS = ROOT / "benchmarks" / "results.json", ROOT / "docs"
 
@@ -45,27 +45,19 @@ def options(arguments: list[str]) -> Namespace:
     return given
 
 
-def say(text: str) -> None:
-    """Tell what goes on, on stderr: the tables alone are the output."""
-    print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
-
-
 def measured(given: Namespace) -> Results:
     """Carry out the cases that were asked for."""
     effort, kinds = QUICK if given.quick else FULL, {case.kind for case in given.chosen}
     results = Results(this_machine(), effort.rounds)
     if kinds - {"paper"}:
-        say("environments")
-        targets = existing()
-        for target in targets:
-            target.make()
-        check_alike(targets)
+        info("environments")
+        targets = made()
         results.targets = {target.name: {"versions": target.versions()} for target in targets}
-        say(f"load of the machine before the run: {psutil.getloadavg()[0]:.2f}")
+        info(f"load of the machine before the run: {psutil.getloadavg()[0]:.2f}")
         settle()
-        results.cases = Run(targets, effort, say).go(given.chosen)
+        results.cases = Run(targets, effort).go(given.chosen)
     if "paper" in kinds:
-        say(f"  fleet of {effort.fleet:,} clients")
+        info(f"  fleet of {effort.fleet:,} clients")
         results.fleet = on_paper(effort.fleet)
     return results
 
@@ -88,7 +80,7 @@ def run(given: Namespace) -> int:
     (published.updated(results) if published else results).save(path)
     # From what was written, so that the page can be made again from it to the letter.
     for written in [path, *report.write(load(path), docs)]:
-        say(f"wrote {written.relative_to(ROOT)}")
+        info(f"wrote {written.relative_to(ROOT)}")
     for failure in results.failures():
         print(f"FAILED {failure}", file=sys.stderr)
     # Bare httpx and what stands on it may break with hundreds of threads; ours may not.
@@ -100,7 +92,7 @@ def again(given: Namespace) -> int:
     results = load(PUBLISHED)
     if not given.check:
         for path in report.write(results, DOCS):
-            say(f"wrote {path.relative_to(ROOT)}")
+            info(f"wrote {path.relative_to(ROOT)}")
         return 0
     stale = report.stale(results, DOCS)
     for name in stale:
@@ -110,6 +102,8 @@ def again(given: Namespace) -> int:
 
 def main(arguments: list[str]) -> int:
     """0 when all went well; 1 for failed cases or a stale page; 2 otherwise."""
+    # On stderr: the tables alone are the output.
+    basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S", level=INFO)
     given = options(arguments)
     try:
         return again(given) if given.report else run(given)

@@ -14,20 +14,20 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import multiprocessing
 import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
+from multiprocessing.connection import Connection
 from pathlib import Path
-from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
+import numpy as np
 import psutil
 
-from benchmarks.processes import Server
+from benchmarks.processes import Process, Server
 from shengwang_agent import AgentClient
 from shengwang_agent.campaign import Campaign, Pace
 from shengwang_agent.campaign.journal import Schedule
@@ -41,6 +41,8 @@ PROPERTIES: Any = {"token": "token", "agent_rtc_uid": "111", "remote_rtc_uids": 
 ROUNDS, ROUND_ROWS, FORGET_EVERY = 7, 2000, 2000
 THREADS, DIALS, ANSWER_AFTER = 2, 100, 0.2
 """Of each worker, and seconds until its calls are answered."""
+Used = tuple[float, float]
+"""Rows a second by the clock on the wall, and by the time the processor was ours."""
 
 
 def numbers(count: int) -> Iterator[dict[str, str]]:
@@ -50,16 +52,9 @@ def numbers(count: int) -> Iterator[dict[str, str]]:
 
 def made(journal: Path | str, at_once: int, rows: Any = None, title: str = "campaign") -> Campaign:
     """A campaign that dials as fast as it can."""
-    return Campaign(
-        rows,
-        sip={**SIP, "to_number": "{phone}"},
-        properties=PROPERTIES,
-        pipeline_id="1",
-        journal=journal,
-        title=title,
-        pace=Pace(per_second=1e6, at_once=at_once),
-        follow=False,
-    )
+    sip, pace = {**SIP, "to_number": "{phone}"}, Pace(per_second=1e6, at_once=at_once)
+    how: Any = {"properties": PROPERTIES, "pipeline_id": "1", "title": title, "follow": False}
+    return Campaign(rows, sip=sip, journal=journal, pace=pace, **how)
 
 
 def sandbox() -> Sandbox:
@@ -76,23 +71,11 @@ def forget(platform: Sandbox, done: int) -> None:
         platform.dials.clear()
 
 
-def megabytes() -> float:
-    """Memory of this process."""
-    return float(psutil.Process().memory_info().rss / 1e6)
-
-
-class Used(NamedTuple):
-    """Rows a second by the clock on the wall, and by the time the processor was ours."""
-
-    wall: float
-    cpu: float
-
-
 async def used(count: int, work: Awaitable[Any]) -> Used:
     """What some work on so many rows takes."""
     wall, cpu = time.perf_counter(), time.process_time()
     await work
-    return Used(count / (time.perf_counter() - wall), count / (time.process_time() - cpu))
+    return count / (time.perf_counter() - wall), count / (time.process_time() - cpu)
 
 
 async def bare(count: int, at_once: int) -> Used:
@@ -102,16 +85,14 @@ async def bare(count: int, at_once: int) -> Used:
 
     async def caller() -> None:
         for i, row in rows:
-            channel = f"bare-{i}"
-            sip: Any = {**SIP, "to_number": row["phone"]}
-            properties: Any = {**PROPERTIES, "channel": channel}
-            await call(name=channel, sip=sip, properties=properties, pipeline_id="1")
+            sip, properties = (
+                {**SIP, "to_number": row["phone"]},
+                {**PROPERTIES, "channel": f"bare-{i}"},
+            )
+            await call(name=f"bare-{i}", sip=sip, properties=properties, pipeline_id="1")
             forget(platform, i)
 
-    async def callers() -> None:
-        await asyncio.gather(*(caller() for _ in range(at_once)))
-
-    return await used(count, callers())
+    return await used(count, asyncio.gather(*(caller() for _ in range(at_once))))
 
 
 class Answers:
@@ -132,20 +113,21 @@ async def campaign(
 ) -> tuple[Used, list[float]]:
     """What a campaign with the same client uses, and the process's megabytes at each tenth."""
     client: Any = platform.async_client() if platform else Answers()
-    whole, memory = made(journal, at_once, numbers(count)), [megabytes()]
+    whole, memory = made(journal, at_once, numbers(count)), psutil.Process().memory_info
+    bytes_used = [memory().rss]
 
     async def run() -> None:
         done = 0
         async for _ in whole.run(client):
             done += 1
             if done % max(1, count // 10) == 0:
-                memory.append(megabytes())
+                bytes_used.append(memory().rss)
             if platform:
                 forget(platform, done)
 
     found = await used(count, run())
     assert whole.progress().done["placed"] == count, whole.progress()
-    return found, memory
+    return found, [each / 1e6 for each in bytes_used]
 
 
 def resumed(journal: Path | str) -> float:
@@ -160,34 +142,33 @@ def resumed(journal: Path | str) -> float:
 def compared(at_once: int, folder: Path) -> None:
     """Both in turn, so that what disturbs the machine disturbs both; neither clears up after the
     other. Medians of both, and the median of the ratios of each round."""
-    pairs = []
+    rounds = []
     for i in range(ROUNDS):
         gc.collect()
         alone = asyncio.run(bare(ROUND_ROWS, at_once))
         gc.collect()
         whole = campaign(ROUND_ROWS, at_once, folder / f"{i}.db", sandbox())
-        pairs.append((alone, asyncio.run(whole)[0]))
-    for number, name in enumerate(("dials/s", "dials/s of processor time")):
-        rates = [(alone[number], whole[number]) for alone, whole in pairs]
-        bare_rate, campaign_rate = (median(side) for side in zip(*rates, strict=True))
-        told = f"{bare_rate:,.0f} bare, {campaign_rate:,.0f} campaign"
-        print(f"{name:<26}{told}, {median(whole / alone for alone, whole in rates):.2f}")
+        rounds.append((alone, asyncio.run(whole)[0]))
+    both = np.array(rounds).transpose(2, 1, 0)
+    for name, (alone, whole) in zip(("dials/s", "dials/s of processor time"), both, strict=True):
+        told = f"{np.median(alone):,.0f} bare, {np.median(whole):,.0f} campaign"
+        print(f"{name:<26}{told}, {np.median(whole / alone):.2f}")
 
 
 def in_bounds(count: int, at_once: int, journals: list[Path | str]) -> None:
     """All rows in one go; then the journal is opened again."""
     for journal in journals:
-        found, memory = asyncio.run(campaign(count, at_once, journal))
-        rate = f"{found.wall:,.0f} dials/s, {found.cpu:,.0f} of processor time"
-        print(f"{f'{count:,} rows in one go':<26}{rate}")
+        (wall, cpu), memory = asyncio.run(campaign(count, at_once, journal))
+        told = f"{wall:,.0f} dials/s, {cpu:,.0f} of processor time"
+        print(f"{f'{count:,} rows in one go':<26}{told}")
         print("memory, MB, each tenth    " + " ".join(f"{mb:.0f}" for mb in memory))
         if isinstance(journal, Path):
             print(f"journal                   {journal.stat().st_size / count:.0f} bytes a row")
         print(f"resume                    {resumed(journal) * 1000:.1f} ms")
 
 
-def worker(journal: str, title: str, url: str, begin: Any) -> None:
-    """One process that takes dials until nobody is left."""
+def worker(pipe: Connection, journal: str, title: str, url: str) -> None:
+    """One process that takes dials until nobody is left; asked once if it is ready, then to begin."""
     shared = made(journal, 1000, title=title)
     client = AgentClient(username="u", password="p", app_id="a", base_url=url)
 
@@ -196,28 +177,28 @@ def worker(journal: str, title: str, url: str, begin: Any) -> None:
             pass
 
     with client, ThreadPoolExecutor(THREADS) as threads:
-        begin.wait()
+        for _ in range(2):
+            pipe.send(pipe.recv())
         list(threads.map(until_the_end, range(THREADS)))
     for process in _processes.values():
         process.end()
+    pipe.send(pipe.recv())
 
 
 def rate(journal: str, title: str, url: str, workers: int) -> float:
     """Dials a second of so many workers."""
     whole = made(journal, 1000, numbers(DIALS * workers), title)
     whole.load()
-    context = multiprocessing.get_context("spawn")
-    begin = context.Barrier(workers + 1)
-    staff = [
-        context.Process(target=worker, args=(journal, title, url, begin)) for _ in range(workers)
-    ]
-    for one in staff:
-        one.start()
-    begin.wait()
-    begun = time.perf_counter()
-    for one in staff:
-        one.join()
-    found = DIALS * workers / (time.perf_counter() - begun)
+    with ExitStack() as kept:
+        staff = [Process("campaign:worker", journal, title, url) for _ in range(workers)]
+        for one in staff:
+            kept.enter_context(closing(one)).ask("ready?")
+        begun = time.perf_counter()
+        for one in staff:
+            one.ask("begin")
+        for one in staff:
+            one.ask("done?")
+        found = DIALS * workers / (time.perf_counter() - begun)
     assert whole.progress().done == {"placed": DIALS * workers}, whole.progress()
     return found
 

@@ -24,8 +24,9 @@ DEAR = 500
 
 @dataclass(frozen=True)
 class Case:
-    """One piece of work done one way. ``kind`` says who takes the samples: a worker that makes calls,
-    or what needs a process for itself; ``rounds`` bounds the samples of a dear one."""
+    """One piece of work, with a colon the size of it, done one way. ``kind`` says who takes the
+    samples: a worker that makes calls, or what needs a process for itself; ``rounds`` bounds the
+    samples of a dear one."""
 
     name: str
     group: str
@@ -45,9 +46,9 @@ class Case:
         return self.rounds or many
 
     @property
-    def size(self) -> int:
-        """The number a growing case is about: tasks at once, else items."""
-        return self.at_once if self.mode == "tasks" else int(self.work.partition(":")[2] or 0)
+    def items(self) -> int:
+        """How many items are read."""
+        return int(self.work.partition(":")[2] or 0)
 
 
 def _family(group: str, name: str, row: dict[str, Any]) -> Iterator[Case]:
@@ -61,35 +62,24 @@ def _family(group: str, name: str, row: dict[str, Any]) -> Iterator[Case]:
         yield Case(name.format(**given), group, **fields)
 
 
-CASES = tuple(
-    case
-    for group, told in GROUPS.items()
-    for name, row in told["cases"].items()
-    for case in _family(group, name, row)
-)
+FAMILIES = [(group, *one) for group, told in GROUPS.items() for one in told["cases"].items()]
+CASES = tuple(case for family in FAMILIES for case in _family(*family))
 BY_NAME = {case.name: case for case in CASES}
 
 
 def chosen(words: str | None) -> tuple[Case, ...]:
     """The cases named, by name or by group; all of them for None. ValueError for another word."""
-    if words is None:
-        return CASES
-    wanted = {word.strip() for word in words.split(",") if word.strip()}
-    unknown = wanted - BY_NAME.keys() - GROUPS.keys()
-    if unknown or not wanted:
-        told = f"no case or group {', '.join(sorted(unknown)) or repr(words)}"
+    wanted = {word.strip() for word in (words or "").split(",")}
+    if words is not None and (unknown := wanted - BY_NAME.keys() - GROUPS.keys()):
         known = f"the groups are: {', '.join(GROUPS)}; the cases: {', '.join(BY_NAME)}"
-        raise ValueError(f"{told}; {known}")
-    return tuple(case for case in CASES if {case.name, case.group} & wanted)
+        raise ValueError(f"no case or group {', '.join(sorted(unknown)) or words}; {known}")
+    return tuple(case for case in CASES if words is None or {case.name, case.group} & wanted)
 
 
 @dataclass(frozen=True)
 class Bar:
-    """How near to the floor a figure has to be; None where a form has no bar.
-
-    It compares a figure of a case, its ``key``, with the floor's of the same rounds, or stands for
-    itself.
-    """
+    """How near to the floor a figure of a case, its ``key``, has to be in the same rounds, if it does
+    not stand for itself; None where a form of this client has no bar."""
 
     case: str
     title: str
@@ -98,19 +88,14 @@ class Bar:
     key: str = ""
     to_floor: bool = True
 
-    @property
-    def most(self) -> bool:
-        """Whether the figure may not be above, else not below."""
-        return BY_NAME[self.case].key != "rate"
-
-    @property
-    def unit(self) -> str:
-        """The key whose unit the figure has; none for a ratio."""
-        return "" if self.to_floor else self.key
-
-    def met(self, value: float, bar: float) -> bool:
-        """Whether a figure clears a bar; compared as printed, with two decimals."""
-        return round(value, 2) <= bar if self.most else round(value, 2) >= bar
+    def judge(self, value: float | None, form: str) -> tuple[str, str]:
+        """A bar and a word for a figure, compared as printed; rates may not be below, others not above."""
+        bar, rate = getattr(self, form), BY_NAME[self.case].key == "rate"
+        told = f"{'≥' if rate else '≤'} {bar:g}"
+        if value is None:
+            return told, ""
+        met = round(value, 2) >= bar if rate else round(value, 2) <= bar
+        return told, "met" if met else "**not met**"
 
 
 BARS = tuple(Bar(**row) for row in TABLE["bars"])

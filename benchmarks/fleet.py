@@ -12,6 +12,7 @@ every machine.
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import count
@@ -74,10 +75,8 @@ def published(max_retries: int) -> Policy:
     that counter, at most 10 s, less up to a quarter. The default is no retries."""
 
     def wait(replay: str, retries: int, random: Random, *_: object) -> float | None:
-        counter = retries + 2
-        if max_retries <= counter:
-            return None
-        return min(0.5 * 2.0**counter, 10.0) * (1 - 0.25 * random.random())
+        most = min(0.5 * 2.0 ** (retries + 2), 10.0)
+        return most * (1 - 0.25 * random.random()) if max_retries > retries + 2 else None
 
     return wait
 
@@ -100,8 +99,7 @@ def _simulated(policy: Policy, scenario: Scenario) -> dict[str, Any]:
     random, entered = Random(scenario.seed), count()
     budgets = [RetryBudget() for _ in range(scenario.clients)]
     seconds = [0] * (int(scenario.ends) + 1)
-    # Without and with an outage at their beginning.
-    calls, requests, errors = [0, 0], [0, 0], [0, 0]
+    seen: Counter[tuple[str, bool]] = Counter()  # calls by their beginning, requests, errors
     attempts: list[tuple[Any, ...]] = []  # due first, then entered first, comes first
 
     def enter(at: float, *what: Any) -> None:
@@ -119,27 +117,27 @@ def _simulated(policy: Policy, scenario: Scenario) -> dict[str, Any]:
         now, _, client, replay, retries, begun = heapq.heappop(attempts)
         dark = scenario.dark(now)
         if retries == 0:
-            calls[dark] += 1
+            seen["calls", dark] += 1
             call(client, now)
         seconds[int(now)] += 1
-        requests[dark] += 1
+        seen["requests", dark] += 1
         if not dark and random.random() >= scenario.flaky:
             budgets[client].earn(now)
         elif (pause := policy(replay, retries, random, budgets[client], now)) is None:
-            errors[scenario.dark(begun)] += 1
+            seen["errors", scenario.dark(begun)] += 1
         else:
             enter(now + scenario.answer_after + pause, client, replay, retries + 1, begun)
     return {
         "seconds": seconds,
-        "calls": sum(calls),
-        "calls_in_outage": calls[True],
-        "requests_in_outage": requests[True],
-        "calls_outside": calls[False],
-        "errors_outside": errors[False],
+        "calls": seen["calls", True] + seen["calls", False],
+        "calls_in_outage": seen["calls", True],
+        "requests_in_outage": seen["requests", True],
+        "calls_outside": seen["calls", False],
+        "errors_outside": seen["errors", False],
         # Requests during the outage beyond the first attempts begun in it, as a share of those.
-        "extra": requests[True] / calls[True] - 1,
+        "extra": seen["requests", True] / seen["calls", True] - 1,
         "peak": max(seconds),
-        "errors_per_thousand": 1000 * errors[False] / calls[False],
+        "errors_per_thousand": 1000 * seen["errors", False] / seen["calls", False],
     }
 
 

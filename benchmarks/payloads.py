@@ -20,16 +20,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-APP = "app"
-PAGE = 100
+APP, PAGE = "app", 100
 PATIENCE = 120.0
 """Seconds the other clients wait for a connection or an answer: with hundreds of calls at once
 some of them need more than the usual minute."""
 AUTHORIZATION = "Basic dXNlcjpwYXNzd29yZA=="
-
-PROPERTIES: dict[str, Any] = json.loads(Path(__file__).with_name("start.json").read_text("utf-8"))
-"""The body of ``agents.start`` as the reference of the API shows it."""
-
+START: dict[str, Any] = json.loads(Path(__file__).with_name("start.json").read_text("utf-8"))
+PROPERTIES, CLASSES = START["properties"], START["classes"]
+"""The body of ``agents.start`` as the reference of the API shows it, and what each package calls its
+parts."""
 HEADERS = (
     "Content-Type: application/json\r\n"
     "Date: Tue, 06 Jan 2026 08:00:00 GMT\r\n"
@@ -38,10 +37,14 @@ HEADERS = (
 AGENT = {"agent_id": "A1", "start_ts": 1735035893, "status": "RUNNING"}
 
 
+def as_json(value: Any) -> bytes:
+    """Without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def start_body() -> bytes:
     """The prebuilt body of the floor: the same JSON every client has to make of its models."""
-    body = {"name": "unique_name", "properties": PROPERTIES}
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    return as_json({"name": "unique_name", "properties": PROPERTIES})
 
 
 def page(first: int, count: int, total: int) -> dict[str, Any]:
@@ -59,11 +62,7 @@ def history(count: int) -> bytes:
         {"role": ("assistant", "user")[i % 2], "content": f"Sentence number {i} of this talk."}
         for i in range(count)
     ]
-    return _json({**AGENT, "contents": entries})
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, separators=(",", ":")).encode()
+    return as_json({**AGENT, "contents": entries})
 
 
 @lru_cache(maxsize=4096)
@@ -73,16 +72,16 @@ def answer(method: str, target: str) -> tuple[int, bytes]:
     query = {name: values[0] for name, values in parse_qs(parts.query).items()}
     appid, _, rest = parts.path.partition("/v2/projects/")[2].partition("/")
     if method == "POST" and rest in ("join", "call"):
-        return 200, _json({"agent_id": "A1", "create_ts": 1735035893, "status": "RUNNING"})
+        return 200, as_json({"agent_id": "A1", "create_ts": 1735035893, "status": "RUNNING"})
     if rest == "agents":
         size = int(query.get("limit", PAGE))
         total = int(appid.partition("-")[2] or size)
-        return 200, _json(page(int(query.get("cursor") or 0), size, total))
+        return 200, as_json(page(int(query.get("cursor") or 0), size, total))
     if rest.endswith("/history"):
         return 200, history(int(rest.split("/")[1].partition("-")[2]))
     if rest.startswith("agents/") and rest != "agents/missing":
-        return 200, _json({**AGENT, "name": "unique_name", "message": "", "stop_ts": 0})
-    return 404, _json({"detail": "the agent is unknown or gone", "reason": "TaskNotFound"})
+        return 200, as_json({**AGENT, "name": "unique_name", "message": "", "stop_ts": 0})
+    return 404, as_json({"detail": "the agent is unknown or gone", "reason": "TaskNotFound"})
 
 
 @lru_cache(maxsize=4096)

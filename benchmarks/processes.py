@@ -38,12 +38,16 @@ def settle() -> None:
 
 
 class Process:
-    """A Python in which ``main`` of a module answers over a pipe."""
+    """A Python in which a function of these modules answers over a pipe."""
 
-    def __init__(self, module: str, *arguments: Any, target: Target | None = None) -> None:
+    def __init__(self, function: str, *arguments: Any, target: Target | None = None) -> None:
         self._pipe, other = Pipe()
-        code = "from multiprocessing.connection import Connection as C; "
-        code += f"from benchmarks.{module} import main; main(C({other.fileno()}), *{arguments!r})"
+        code = (
+            "from multiprocessing.connection import Connection; from pkgutil import resolve_name; "
+        )
+        code += (
+            f"resolve_name('benchmarks.{function}')(Connection({other.fileno()}), *{arguments!r})"
+        )
         python, variables = (target.python, target.environ()) if target else (sys.executable, None)
         command = [str(python), "-c", code]
         self._process = psutil.Popen(command, cwd=ROOT, env=variables, pass_fds=[other.fileno()])
@@ -82,7 +86,7 @@ class Server(Process):
     def __init__(self, far: Path | None = None, after: float = 0.0) -> None:
         """With a file it is far away, and its certificate is written there."""
         alone = None if far else next(iter(PROCESSORS[-1:]), None)
-        super().__init__("server", far and str(far), after, alone)
+        super().__init__("server:main", far and str(far), after, alone)
         self.url = f"{'https' if far else 'http'}://127.0.0.1:{self.ask()}"
 
 

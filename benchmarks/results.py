@@ -19,6 +19,8 @@ import psutil
 from benchmarks.cases import BY_NAME, CASES
 
 FORMAT = 1
+Points = Sequence[tuple[float, float]]
+"""Sizes and their costs."""
 
 
 class ResultsError(Exception):
@@ -34,25 +36,16 @@ class Spread(NamedTuple):
     rounds: int
 
 
-class Growth(NamedTuple):
-    """How cost grows with size: what one more costs on the straight line nearest to the points, with
-    small sizes counting as much as large ones; the exponent between the two largest, 1 is a straight
-    line, 2 is quadratic; and the largest relative distance of a point from that line."""
-
-    slope: float
-    exponent: float
-    off: float
-
-    @classmethod
-    def of(cls, points: Sequence[tuple[float, float]]) -> Growth:
-        """Of sizes and their costs. ValueError for less than two sizes."""
-        sizes, costs = np.array(sorted(points), float).T
-        if len(set(sizes)) < 2:
-            raise ValueError("growth needs two sizes or more")
-        slope, start = np.polyfit(sizes, costs, 1, w=1 / costs)
-        exponent = np.diff(np.log(costs))[-1] / np.diff(np.log(sizes))[-1]
-        off = max(abs(start + slope * sizes - costs) / costs)
-        return cls(float(slope), float(exponent), float(off))
+def growth(points: Points) -> tuple[float, float, float]:
+    """What one more costs on the nearest straight line, where small sizes count as much as large ones;
+    the exponent between the two largest sizes, 1 is a straight line, 2 is quadratic; and the largest
+    relative distance of a point from that line. ValueError for less than two sizes."""
+    sizes, costs = np.array(sorted(points), float).T
+    if len(set(sizes)) < 2:
+        raise ValueError("growth needs two sizes or more")
+    slope, start = np.polyfit(sizes, costs, 1, w=1 / costs)
+    exponent = np.diff(np.log(costs))[-1] / np.diff(np.log(sizes))[-1]
+    return float(slope), float(exponent), float(max(abs(start + slope * sizes - costs) / costs))
 
 
 @dataclass
@@ -73,16 +66,14 @@ class Results:
         Ratios are taken in each round: what disturbed both cancels out. A round in which one of the
         two failed does not count. ``rate`` is calls per second of the clock.
         """
-        values = pd.DataFrame(
-            [
-                (case, target, number, key, value)
-                for case, record in self.cases.items()
-                for target, samples in record["samples"].items()
-                for number, sample in enumerate(samples)
-                for key, value in {**sample, "rate": 1 / sample.get("wall", np.nan)}.items()
-            ],
-            columns=["case", "target", "round", "key", "value"],
-        )
+        rows = [
+            (case, target, number, key, value)
+            for case, record in self.cases.items()
+            for target, samples in record["samples"].items()
+            for number, sample in enumerate(samples)
+            for key, value in {**sample, "rate": 1 / sample.get("wall", np.nan)}.items()
+        ]
+        values = pd.DataFrame(rows, columns=["case", "target", "round", "key", "value"])
         floor = values[(values["target"] == "floor") & (values["value"] != 0)]
         both = values.merge(floor, "left", ["case", "round", "key"], suffixes=("", "_floor"))
         both["ratio"] = both["value"] / both["value_floor"]
@@ -98,35 +89,36 @@ class Results:
         found = Spread(*spreads.loc[which]) if which in spreads.index else None
         return found if found and found.rounds else None
 
-    def growth(self, group: str) -> dict[str, list[tuple[float, float]]]:
+    def points(self, group: str) -> dict[str, list[tuple[float, float]]]:
         """Size and processor seconds of every case of a growing group, by target."""
         found: dict[str, list[tuple[float, float]]] = {}
         for case in (case for case in CASES if case.group == group):
             for target in case.who:
                 if cpu := self.figure(case.name, target, "cpu"):
                     # A sample is per call; with n tasks there are n calls.
-                    found.setdefault(target, []).append((case.size, cpu.median * case.at_once))
+                    one = (case.items or case.at_once, cpu.median * case.at_once)
+                    found.setdefault(target, []).append(one)
         return found
 
-    def lost(self, case: str, target: str) -> int:
-        """How many rounds failed."""
-        samples = self.cases.get(case, {}).get("samples", {}).get(target, ())
-        return sum(not sample for sample in samples)
-
-    def why_not(self, case: str, target: str) -> str:
-        """What stands in place of a figure: why there is none."""
-        record = self.cases.get(case, {})
-        if target in record.get("absent", {}):
-            return "–"
-        return "failed" if target in record.get("failed", {}) else ""
+    def lacks(self, case: str, target: str) -> str:
+        """Why there is no figure, or how many rounds it lacks."""
+        record = self.cases.get(case, {"samples": {}})
+        lost = sum(not sample for sample in record["samples"].get(target, ()))
+        if self.figure(case, target):
+            return f" ({lost} failed)" if lost else ""
+        return "–" * (target in record.get("absent", ())) or "failed" * (
+            target in record.get("failed", ())
+        )
 
     def failures(self, *targets: str) -> list[str]:
         """What went wrong, a line each; of these targets, or of all."""
+        failed = (
+            (name, *one)
+            for name in self.cases
+            for one in self.cases[name].get("failed", {}).items()
+        )
         return [
-            f"{name}: {text}"
-            for name, record in self.cases.items()
-            for target, text in record.get("failed", {}).items()
-            if not targets or target in targets
+            f"{name}: {who}: {text}" for name, who, text in failed if not targets or who in targets
         ]
 
     def busiest(self) -> float:
@@ -145,7 +137,6 @@ class Results:
 
     def updated(self, newer: Results) -> Results:
         """These results with the cases of a later run on the same machine in place of the old ones."""
-        self.check_machine(newer.machine)
         targets, cases = {**self.targets, **newer.targets}, {**self.cases, **newer.cases}
         return Results(newer.machine, newer.rounds, targets, cases, newer.fleet or self.fleet)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from logging import info
 from typing import Any
 
 from benchmarks.cases import DEAR, Case
@@ -42,11 +43,10 @@ QUICK = Effort(rounds=2, sample=0.03, warm=0.02, clients=50, dear=100, fleet=500
 
 @dataclass
 class Run:
-    """Carries out cases. ``say`` is told what goes on."""
+    """Carries out cases."""
 
     targets: Sequence[Target]
     effort: Effort
-    say: Callable[[str], None]
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
     """By case: when, samples by target, and who does not offer it or failed."""
 
@@ -58,12 +58,12 @@ class Run:
             self.records[case.name] = {"when": when, "samples": {}, "absent": {}, "failed": {}}
         sessions = SESSIONS if self.effort.rounds >= SESSIONS else 1
         for session in range(sessions):
-            self.say(f"session {session + 1} of {sessions}")
+            info(f"session {session + 1} of {sessions}")
             with closing(Server()) as server:
                 for case in run:
                     total = self._rounds(case)
                     if rounds := total // sessions + (session < total % sessions):
-                        self.say(f"  {case.name}")
+                        info(f"  {case.name}")
                         self._carry_out(case, server, range(session, session + rounds))
         return self.records
 
@@ -110,10 +110,13 @@ def samples(case: Case, target: Target, server: Server, effort: Effort) -> Itera
         dear = case.at_once >= DEAR
         how = {"warm": None if dear else effort.warm, "length": effort.dear if dear else None}
         order = {"mode": case.mode, "at_once": case.at_once, "sample": effort.sample, **how}
+        order |= {"size": case.items}
     else:
         order = {"clients": effort.clients}
-    with closing(Process("inside.worker", target.adapter, server.url, target=target)) as worker:
-        yield worker.ask((case.kind, {"work": case.work, **order}))
+    with closing(
+        Process("inside.worker:main", target.adapter, server.url, target=target)
+    ) as worker:
+        yield worker.ask((case.kind, {"work": case.work.partition(":")[0], **order}))
         while True:
             yield (
                 _dropped(worker, effort.clients) if case.kind == "drop" else _asked(worker, server)

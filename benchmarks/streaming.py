@@ -1,34 +1,32 @@
 """What a streamed answer costs its server per chunk: LLMServer beside a bare ASGI stream.
 
-    python benchmarks/streaming.py
+    python -m benchmarks.streaming
 
 Both send the same bytes by uvicorn, in a process of their own, whose processor time is counted.
 """
 
 import socket
-import subprocess
 import sys
+from contextlib import closing
 from itertools import pairwise
 from statistics import median
 
 import httpx
-import psutil
+import uvicorn
 
+from benchmarks.processes import Process
 from shengwang_agent.llmserver import LLMServer
 from shengwang_agent.llmserver.chunks import Chunks
 
 WORD, COUNT, ROUNDS = "word ", 100_000, 5
-kit = LLMServer(api_key=None)
+kit, chunks = LLMServer(api_key=None), Chunks(None)
+EVENTS = [event for _ in range(COUNT) for event in chunks.of(WORD)] + [chunks.end()]
 
 
 @kit.reply
 async def reply(request):
     for _ in range(COUNT):
         yield WORD
-
-
-CHUNKS = Chunks(None)
-EVENTS = [event for _ in range(COUNT) for event in CHUNKS.of(WORD)] + [CHUNKS.end()]
 
 
 async def bare(scope, receive, send):
@@ -42,23 +40,26 @@ async def app(scope, receive, send):
     await (kit if scope["path"].startswith("/kit") else bare)(scope, receive, send)
 
 
+def serve(pipe):
+    """Both on a free port, which is told."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        pipe.send(f"http://127.0.0.1:{door.getsockname()[1]}")
+        config = uvicorn.Config(app, log_level="error", lifespan="off")
+        uvicorn.Server(config).run(sockets=[door])
+
+
 def costs():
     """Microseconds of processor time per chunk: of each answer of the kit, and of the bare stream.
 
     They answer in turns, so that a busy machine is one for both. Each one's first is not counted.
     """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "benchmarks.streaming:app", f"--port={port}"]
-    transport = httpx.HTTPTransport(retries=8)  # until it listens
     body = {"stream": True, "messages": [{"role": "user", "content": "Tell me all."}]}
-    with subprocess.Popen([*command, "--log-level=error", "--lifespan=off"]) as server:
-        times = []
-        with httpx.Client(transport=transport, timeout=60) as http:
-            for name in ["kit", "bare"] * (ROUNDS + 1):
-                http.post(f"http://127.0.0.1:{port}/{name}/chat/completions", json=body)
-                times.append(sum(psutil.Process(server.pid).cpu_times()[:2]))
-        server.terminate()
+    times = []
+    with closing(Process("streaming:serve")) as server, httpx.Client(timeout=60) as http:
+        url = server.ask()
+        for name in ["kit", "bare"] * (ROUNDS + 1):
+            http.post(f"{url}/{name}/chat/completions", json=body)
+            times.append(server.cpu())
     each = [(b - a) / COUNT * 1e6 for a, b in pairwise(times)][1:]
     return each[::2], each[1::2]
 

@@ -13,7 +13,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -24,11 +23,6 @@ from benchmarks.cases import TABLE
 
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build" / "bench"
-STOCK = {
-    "project_name_override": "shengwang-stock-client",
-    "package_name_override": "shengwang_stock_client",
-    "post_hooks": [],
-}
 _SOURCES = {"ours": ("src", "generated", "pyproject.toml"), "stock": ("openapi.yaml",)}
 _TOOLS = frozenset({"pip", "setuptools", "wheel"})
 _DISTURBING = re.compile(
@@ -36,35 +30,24 @@ _DISTURBING = re.compile(
 )
 # What a program says from its first line to its first answer: the import, a client, a call. TRUST is
 # empty, or the certificate of a far platform under the name the client has for it.
-_GET, _KNOWN = (
-    "client.agents.get('app', 'A1')",
-    "username='user', password='password', base_url=URL",
-)
-_PUBLISHED = f"import {{}} as Client; client = Client(authorization='Basic eA==', {_KNOWN})"
+_GET = "client.agents.get('app', 'A1')"
+_KNOWN = "username='user', password='password', base_url=URL"
+_THEIRS = f"as Client; client = Client(authorization='Basic eA==', {_KNOWN})"
+_BY_HAND = "json.loads(client.request('GET', URL + '/v2/projects/app/agents/A1').content)"
+_OURS, _AGENTS = "from shengwang_agent import AgentClient", "shengwang_stock_client.api.agents"
+_STOCK = f"from {_AGENTS} import agents_get; client = Client(base_url=URL)"
 PROGRAMS = {
-    "Floor": (
-        "import httpx",
-        "import json; client = httpx.Client(**TRUST)",
-        "json.loads(client.request('GET', URL + '/v2/projects/app/agents/A1').content)",
-    ),
-    "Ours": (
-        "from shengwang_agent import AgentClient",
-        f"client = AgentClient({_KNOWN}, **TRUST)",
-        _GET,
-    ),
-    "Sdk": (
-        "from shengwang_agent import AgentClient",
-        "from shengwang_agent.client " + _PUBLISHED.format("AgentClient"),
-        _GET,
-    ),
+    "Floor": ("import httpx", "import json; client = httpx.Client(**TRUST)", _BY_HAND),
+    "Ours": (_OURS, f"client = AgentClient({_KNOWN}, **TRUST)", _GET),
+    "Sdk": (_OURS, f"from shengwang_agent.client import AgentClient {_THEIRS}", _GET),
     "Agora": (
         "from agora_agent import AgentClient",
-        "from agora_agent.client " + _PUBLISHED.format("Agora"),
+        f"from agora_agent.client import Agora {_THEIRS}",
         _GET,
     ),
     "Stock": (
         "from shengwang_stock_client import Client",
-        "from shengwang_stock_client.api.agents import agents_get; client = Client(base_url=URL)",
+        _STOCK,
         "agents_get.sync('app', 'A1', client=client)",
     ),
 }
@@ -138,14 +121,18 @@ class Target:
         kept = {n: v for n, v in os.environ.items() if not _DISTURBING.match(n)}
         return {**kept, **self.variables}
 
-    def make(self) -> None:
-        """The environment, made or made anew when what belongs into it has changed."""
+    def make(self, alike: dict[str, str]) -> None:
+        """The environment, made anew when what belongs into it has changed. What is ``alike``, and the
+        HTTP library above all, has these versions: else that is what would be measured."""
         needed, stamp = self.requires.split(), self.folder / "made.json"
-        wanted = json.dumps([sys.version, needed, [_state(one) for one in needed]])
+        wanted = json.dumps([sys.version, needed, alike, [_state(one) for one in needed]])
         if not (stamp.exists() and stamp.read_text("utf-8") == wanted):
             shutil.rmtree(self.folder, ignore_errors=True)
             _python("venv", self.folder)
-            _python("pip", "install", "--quiet", *map(_installable, needed), python=self.python)
+            pins = self.folder / "alike.txt"
+            pins.write_text("".join(f"{name}=={version}\n" for name, version in alike.items()))
+            what = ("--constraint", pins, *map(_installable, needed))
+            _python("pip", "install", "--quiet", *what, python=self.python)
             stamp.write_text(wanted, "utf-8")
 
     def _distributions(self) -> dict[str, Distribution]:
@@ -173,19 +160,13 @@ class Target:
 TARGETS = tuple(Target(name, **row) for name, row in TABLE["targets"].items())
 
 
-def existing() -> tuple[Target, ...]:
-    """The stock client exists only where its generator runs, from Python 3.11 on."""
-    return tuple(t for t in TARGETS if t.name != "stock" or sys.version_info >= (3, 11))
-
-
-def check_alike(targets: Sequence[Target]) -> None:
-    """Raise BuildError when the HTTP library is not the same everywhere: environments made on
-    different days can differ, and what was measured then is the library."""
-    for name in ("httpx", "httpcore", "h11", "anyio"):
-        found = {target.name: target.versions().get(name) for target in targets}
-        if len(set(found.values())) > 1:
-            told = ", ".join(f"{version} for {target}" for target, version in found.items())
-            raise BuildError(f"{name} differs ({told}): remove {BUILD / 'env'} and run again")
+def made() -> tuple[Target, ...]:
+    """Every target in its environment, the floor's first. The stock client exists only where its
+    generator runs, from Python 3.11 on."""
+    targets = tuple(t for t in TARGETS if t.name != "stock" or sys.version_info >= (3, 11))
+    for target in targets:
+        target.make({} if target is targets[0] else targets[0].versions())
+    return targets
 
 
 def _state(requirement: str) -> dict[str, int]:
@@ -199,7 +180,9 @@ def _installable(requirement: str) -> str:
     if requirement != "stock":
         return requirement.replace("ours", str(ROOT))
     folder, config = BUILD / "stock", BUILD / "stock.json"
-    config.write_text(json.dumps(STOCK), "utf-8")
+    names = {"project": "shengwang-stock-client", "package": "shengwang_stock_client"}
+    overrides = {f"{what}_name_override": name for what, name in names.items()}
+    config.write_text(json.dumps({"post_hooks": [], **overrides}), "utf-8")
     made = ("--config", config, "--output-path", folder, "--overwrite", "--meta", "setup")
     _python("openapi_python_client", "generate", "--path", ROOT / "openapi.yaml", *made)
     return str(folder)

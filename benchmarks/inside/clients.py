@@ -12,20 +12,19 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, cached_property, partial
-from importlib import import_module
+from functools import cache, partial
 from inspect import getsource
 from itertools import cycle
 from pkgutil import resolve_name
 from socket import create_connection
 from textwrap import dedent
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import httpx
 
 from benchmarks.inside import NotOffered
-from benchmarks.payloads import APP, AUTHORIZATION, PAGE, PATIENCE, PROPERTIES, start_body
+from benchmarks.payloads import APP, AUTHORIZATION, CLASSES, PAGE, PATIENCE, PROPERTIES, start_body
 
 Call = Callable[..., Any]
 NETWORK = ("get", "start", "list", "history", "missing", "walk", "bare")
@@ -60,14 +59,31 @@ class Adapter:
     """Where clients are awaited; None when they are called."""
     transport: Any = None
     """A mock below the clients; None for the network."""
-    root: str
+    root = ""
     """What the package is imported as."""
-    models: dict[str, Any] = {}
-    """The classes of the parts of a start, by the path there."""
+
+    def __init__(self) -> None:
+        """``built`` makes the models of a start anew, with the values of PROPERTIES."""
+        paths = next((CLASSES[k.__name__] for k in type(self).mro() if k.__name__ in CLASSES), {})
+        self.models = {name: self.inner(path) for name, path in paths.items()}
+        self.built: Call = eval(f"lambda: {written(PROPERTIES, self.models)}", self.models.copy())
+
+    def inner(self, path: str) -> Any:
+        """A module of the package, or with a colon something of it."""
+        return resolve_name(f"{self.root}.{path}")
 
     def client(self) -> Any:
-        """A client, as a program makes one."""
-        raise NotImplementedError
+        """A client of httpx, over the mock if there is one."""
+        headers: Any = {"authorization": AUTHORIZATION}
+        return self.httpx(headers=headers, timeout=PATIENCE)
+
+    def httpx(self, **settings: Any) -> Any:
+        kind = httpx.AsyncClient if self.loop else httpx.Client
+        return kind(transport=self.transport, **settings)
+
+    def handed_in(self, **settings: Any) -> Any:
+        """What puts the mock under another client, else None."""
+        return self.httpx(**settings) if self.transport else None
 
     def close(self, client: Any) -> Any:
         """Give the connections back; to be awaited when the client is."""
@@ -93,46 +109,34 @@ class Adapter:
     def call(self, client: Any, name: str, size: int = 0) -> Call:
         """One piece of network work. Lists and walks give how many items they read."""
         work = getattr(type(self), name)
-        return partial(
-            work if self.loop else not_awaited(work), self, client, self.ahead(name, size)
-        )
+        ready = work if self.loop else not_awaited(work)
+        return partial(ready, self, client, self.ahead(name, size))
 
     def ahead(self, name: str, size: int) -> Any:
         """What is made once, before the calls."""
         return size
 
-    @cached_property
-    def built(self) -> Call:
-        """Makes the models of a start anew, with the values of ``PROPERTIES``."""
-        made: Call = eval(f"lambda: {written(PROPERTIES, self.models)}", {**self.models})
-        return made
+    def construct(self) -> Call:
+        return self.client
+
+    def opened(self) -> Call:
+        """Make a client, call once, close it."""
+
+        def once() -> None:
+            client = self.client()
+            self.call(client, "get")()
+            self.close(client)
+
+        return once
 
     def to_dict(self) -> Call:
         """Build the models of a start, and the body from them."""
         built = self.built
         return lambda: built().to_dict()
 
-    def parse(self, content: bytes) -> Call:
-        """Turn the bytes of a history into models."""
-        raise NotImplementedError
-
     def token(self) -> Call:
         """Make one combined token."""
         raise NotOffered("no tokens")
-
-    def opened(self) -> None:
-        """Make a client, call once, close it."""
-        with self.open() as client:
-            self.call(client, "get")()
-
-    def handed_in(self, **settings: Any) -> Any:
-        """What puts the mock under another client, else None."""
-        kind = httpx.AsyncClient if self.loop else httpx.Client
-        return kind(transport=self.transport, **settings) if self.transport else None
-
-    def inner(self, path: str) -> Any:
-        """A module of the package, or with a colon something of it."""
-        return resolve_name(f"{self.root}.{path}")
 
 
 @cache
@@ -151,13 +155,6 @@ class Floor(Adapter):
     It does less than any client can, and nothing a client must do well: no error is raised, no value
     has a type.
     """
-
-    def client(self) -> Any:
-        kind, headers = (
-            httpx.AsyncClient if self.loop else httpx.Client,
-            {"authorization": AUTHORIZATION},
-        )
-        return kind(transport=self.transport, headers=headers, timeout=PATIENCE)
 
     def ahead(self, name: str, size: int) -> Any:
         paths = {
@@ -189,8 +186,7 @@ class Floor(Adapter):
     list = history = missing = get
 
     def to_dict(self) -> Call:
-        """The body as a literal, written out."""
-        return self.built
+        return self.built  # without models a literal, written out
 
     def parse(self, content: bytes) -> Call:
         return lambda: json.loads(content)
@@ -239,28 +235,22 @@ class Stock(Adapter):
 
     root = "shengwang_stock_client"
 
+    def inner(self, path: str) -> Any:
+        found = super().inner(path)
+        if path == "models:TtsMicrosoft":
+            return partial(found, vendor="microsoft")
+        # Open maps are classes of their own here, filled through a dict.
+        return (lambda **values: found(values)) if path.endswith(".from_dict") else found
+
     def __init__(self) -> None:
-        models, works = self.inner("models"), ("get", "start", "list", "get_history")
-
-        def kind(name: str, way: str = "") -> Any:
-            return resolve_name(f"{self.root}.models:StartAgentsRequestProperties{name}{way}")
-
-        def filled(fill: Call) -> Call:
-            return lambda **values: fill(values)  # open maps are classes of their own here
-
-        self.models = {
-            "properties": kind(""),
-            "asr": kind("Asr"),
-            "llm": kind("Llm"),
-            "llm_params": filled(kind("LlmParams", ".from_dict")),
-            "llm_system_messages": filled(kind("LlmSystemMessagesItem", ".from_dict")),
-            "tts": partial(models.TtsMicrosoft, vendor="microsoft"),
-            "tts_params": models.MicrosoftTtsParams,
-        }
-        self._client, self._body = self.inner("client:Client"), models.StartAgentsRequest
-        self._get, self._start, self._list, self._past = (
-            import_module(f"{self.root}.api.agents.agents_{name}") for name in works
+        super().__init__()
+        self._client, self._body = (
+            self.inner("client:Client"),
+            self.inner("models:StartAgentsRequest"),
         )
+        works = ("get", "start", "list", "get_history")
+        made = [self.inner(f"api.agents.agents_{name}") for name in works]
+        self._get, self._start, self._list, self._past = made
 
     def client(self) -> Any:
         made = self._client(base_url=self.url, headers={"authorization": AUTHORIZATION})
@@ -303,23 +293,22 @@ class Stock(Adapter):
         return lambda: kind.from_dict(json.loads(content))
 
 
-class Alike(Adapter):
-    """The clients whose calls read alike, ours and the two published ones."""
+class Ours(Adapter):
+    """This client, plain or with its fast extra, as installed; it does by itself what it can."""
 
-    root = "shengwang_agent"
-    name = "AgentClient"
-    types: dict[str, str]
-    settings: dict[str, Any] = {}
-    """What a client is made with, besides the usual."""
+    root, name = "shengwang_agent", "AgentClient"
+    known: ClassVar[dict[str, Any]] = {"username": "user", "password": "password"}
 
     def __init__(self) -> None:
-        self.models = {name: self.inner(path) for name, path in self.types.items()}
+        super().__init__()
         self._kinds = [self.inner(f"client:{how}{self.name}") for how in ("", "Async")]
 
     def client(self) -> Any:
-        kind, own = self._kinds[self.loop is not None], self.handed_in()
-        known = {"username": "user", "password": "password", **self.settings}
-        return kind(base_url=self.url, httpx_client=own, **known)
+        kind = self._kinds[self.loop is not None]
+        return kind(base_url=self.url, httpx_client=self.handed_in(), **self.known)
+
+    def close(self, client: Any) -> Any:
+        return client.close()
 
     def ahead(self, name: str, size: int) -> Any:
         return {"list": (APP, size), "walk": (f"walk-{size}", PAGE)}.get(name, size)
@@ -350,21 +339,6 @@ class Alike(Adapter):
 
     bare, walk = get, list
 
-
-class Ours(Alike):
-    """This client, plain or with its fast extra, as installed; it does by itself what it can."""
-
-    types = {
-        "properties": "agents:StartAgentsRequestProperties",
-        "asr": "agents:StartAgentsRequestPropertiesAsr",
-        "tts": "types:Tts_Microsoft",
-        "tts_params": "types:MicrosoftTtsParams",
-        "llm": "agents:StartAgentsRequestPropertiesLlm",
-    }
-
-    def close(self, client: Any) -> Any:
-        return client.close()
-
     def parse(self, content: bytes) -> Call:
         """The client's own decoder and the model, as a call reads its answer."""
         decode = self.inner("_http.json:decode")
@@ -372,7 +346,7 @@ class Ours(Alike):
         return lambda: parse(decode(content))
 
     def token(self) -> Call:
-        """``token.build`` with a fresh salt."""
+        """With a fresh salt."""
         build = self.inner("token:build")
         return lambda: build(APP_ID, CERTIFICATE, channel=CHANNEL, account=ACCOUNT)
 
@@ -381,8 +355,7 @@ class OverHttpx2(Ours):
     """Over httpx2, the maintained fork of httpx, handed in as a user would."""
 
     def handed_in(self, **_: Any) -> Any:
-        httpx2 = import_module("httpx2")
-        return httpx2.AsyncClient() if self.loop else httpx2.Client()
+        return resolve_name(f"httpx2:{'AsyncClient' if self.loop else 'Client'}")()
 
 
 class OverAiohttp(Ours):
@@ -391,31 +364,23 @@ class OverAiohttp(Ours):
     def handed_in(self, **_: Any) -> Any:
         if not self.loop:
             raise NotOffered("async only")
-        return self.inner("_http.client:AsyncDirect")(
-            transport=resolve_name("httpx_aiohttp:AiohttpTransport")()
-        )
+        below = resolve_name("httpx_aiohttp:AiohttpTransport")()
+        return self.inner("_http.client:AsyncDirect")(transport=below)
 
     async def close(self, client: Any) -> Any:
         await client._sender._clients.owned.aclose()  # what was handed in
         await client.close()
 
 
-class Sdk(Alike):
-    """agent-server-sdk; its generator made agora-agents, too."""
+class Sdk(Ours):
+    """agent-server-sdk, whose calls read as ours; its generator made agora-agents, too."""
 
-    types = {
-        "properties": "agents.types.start_agents_request_properties:StartAgentsRequestProperties",
-        "asr": "agents.types.start_agents_request_properties_asr:StartAgentsRequestPropertiesAsr",
-        "tts": "types.tts:Tts_Microsoft",
-        "tts_params": "types.microsoft_tts_params:MicrosoftTtsParams",
-        "llm": "agents.types.start_agents_request_properties_llm:StartAgentsRequestPropertiesLlm",
-    }
-    settings = {"authorization": AUTHORIZATION, "timeout": PATIENCE}
+    known: ClassVar = {**Ours.known, "authorization": AUTHORIZATION, "timeout": PATIENCE}
     account: Any = ACCOUNT
 
     def close(self, client: Any) -> Any:
         """The httpx client inside: the package has no way of its own."""
-        return super().close(client._client_wrapper.httpx_client.httpx_client)
+        return Adapter.close(self, client._client_wrapper.httpx_client.httpx_client)
 
     def to_dict(self) -> Call:
         """Models, then the two steps the package takes before it sends them."""
@@ -439,19 +404,7 @@ class Agora(Sdk):
     """agora-agents: other names, and one step less."""
 
     root, name, account = "agora_agent", "Agora", int(ACCOUNT)
-    types = {
-        **Sdk.types,
-        "asr": "types.asr:Asr_Fengming",
-        "llm": "types.llm:Llm",
-        "llm_params": "types.llm_params:LlmParams",
-    }
 
     def to_dict(self) -> Call:
         encode, built = self.inner("core.jsonable_encoder:jsonable_encoder"), self.built
         return lambda: encode(built())
-
-
-def parts(work: str) -> tuple[str, int]:
-    """Name and size of a piece of work; 0 when it has no size."""
-    name, _, size = work.partition(":")
-    return name, int(size or 0)

@@ -24,7 +24,7 @@ from unittest.mock import patch
 import httpx
 
 from benchmarks.inside import Broken, NotOffered, clients
-from benchmarks.inside.clients import NETWORK, Adapter, Call, parts
+from benchmarks.inside.clients import NETWORK, Adapter, Call
 from benchmarks.payloads import answer, history
 
 LONG = 2.0
@@ -106,7 +106,7 @@ async def from_tasks(at_once: int, call: Call, *how: int) -> Sample:
 
 
 def over_network(
-    adapter: Adapter, name: str, size: int, mode: str, at_once: int, kept: ExitStack
+    adapter: Adapter, kept: ExitStack, work: str, size: int, mode: str, at_once: int
 ) -> tuple[Take, float]:
     """How samples are taken of calls over a network or a mock of it, and seconds of the first call.
 
@@ -121,12 +121,12 @@ def over_network(
         run = partial(adapter.done, from_tasks, at_once)
     if mode.startswith("mock"):
         adapter.transport = httpx.MockTransport(_mocked)
-    call = adapter.call(kept.enter_context(adapter.open()), name, size)
+    call = adapter.call(kept.enter_context(adapter.open()), work, size)
 
     def take(*how: int) -> Sample:
         if mode in ("threads", "tasks"):
             with adapter.open() as client:
-                return run(adapter.call(client, name, size), *how)
+                return run(adapter.call(client, work, size), *how)
         if mode == "live-tasks":
             adapter.done(call)  # the connection may have been closed for idleness
         return run(call, *how)
@@ -134,48 +134,34 @@ def over_network(
     begin = perf_counter()
     result = adapter.done(call)
     found = len(result) if isinstance(result, list) else result
-    if isinstance(found, int) and found != size:
-        raise AssertionError(f"{size} items were sent, {found} were read")
+    assert not isinstance(found, int) or found == size, f"{size} were sent, {found} were read"
     return take, perf_counter() - begin
 
 
 def calls(
-    adapter: Adapter,
-    work: str,
-    mode: str = "sync",
-    at_once: int = 1,
-    sample: float = 0.15,
-    warm: float | None = 0.1,
-    length: int | None = None,
-) -> Iterator[Sample]:
+    adapter: Adapter, *, work: str, size: int, mode: str = "sync", at_once: int = 1,
+    sample: float = 0.15, warm: float | None = 0.1, length: int | None = None,
+) -> Iterator[Sample]:  # fmt: skip
     """Samples that take ``sample`` seconds, or count ``length`` calls after as many that lead.
 
     Before the first one ``warm`` seconds are spent, but for work that is LONG: it is warm by its check.
     Without any a sample is one wave of all at once.
     """
-    name, size = parts(work)
     with ExitStack() as kept:
-        if name in NETWORK:
-            take, taken = over_network(adapter, name, size, mode, at_once, kept)
+        taken = 0.0
+        if work in NETWORK:
+            take, taken = over_network(adapter, kept, work, size, mode, at_once)
         else:
-            take, taken = partial(one_after_another, _alone(adapter, name, size)), 0.0
+            given = [history(size)] if work == "parse" else []
+            take = partial(one_after_another, getattr(adapter, work)(*given))
         if warm is not None and taken * at_once <= LONG:
-            until = perf_counter() + warm
-            taken = take(at_once, at_once)["cpu"]
+            until, taken = perf_counter() + warm, take(at_once, at_once)["cpu"]
             while perf_counter() < until:
                 taken = take(at_once, at_once)["cpu"]
         wave = sample if warm is None else at_once * taken
         yield {}
         while True:
             yield take(length or at_once, length or max(1, round(sample / wave)) * at_once)
-
-
-def _alone(adapter: Adapter, name: str, size: int) -> Call:
-    """Work without calls, or with calls of its own."""
-    if name in ("construct", "opened"):
-        return adapter.client if name == "construct" else adapter.opened
-    made: Call = adapter.parse(history(size)) if name == "parse" else getattr(adapter, name)()
-    return made
 
 
 def memory(adapter: Adapter, **_: Any) -> Iterator[Sample]:
@@ -217,7 +203,7 @@ def peak_bytes(call: Call, reachable: bool) -> int:
         return tracemalloc.get_traced_memory()[1]
 
 
-def dropped(adapter: Adapter, work: str, clients: int, **_: Any) -> Iterator[Sample]:
+def dropped(adapter: Adapter, *, work: str, clients: int, **_: Any) -> Iterator[Sample]:
     """Clients made one after another, each with one call if they are ``used``, dropped without a close.
 
     Unused ones are dropped with the cycle collector off: memory that then stays belongs to reference
@@ -229,7 +215,7 @@ def dropped(adapter: Adapter, work: str, clients: int, **_: Any) -> Iterator[Sam
         if work == "used":
             adapter.call(client, "get")()
 
-    adapter.opened()  # what a first call loads is loaded
+    adapter.opened()()  # what a first call loads is loaded
     gc.collect()
     if work != "used":
         gc.disable()
@@ -243,11 +229,8 @@ def _mocked(request: httpx.Request) -> httpx.Response:
     return httpx.Response(status, content=body, headers={"content-type": "application/json"})
 
 
-KINDS: dict[str, Callable[..., Iterator[Sample]]] = {
-    "call": calls,
-    "memory": memory,
-    "drop": dropped,
-}
+KINDS: dict[str, Callable[..., Iterator[Sample]]]
+KINDS = {"call": calls, "memory": memory, "drop": dropped}
 
 
 def main(pipe: Connection, adapter: str, url: str) -> None:

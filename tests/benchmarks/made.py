@@ -24,16 +24,20 @@ def calls(*seconds: float) -> Samples:
 
 
 def results(
-    cases: dict[str, dict[str, Samples]], *, names: tuple[str, ...] = ("floor", "plain", "sdk")
+    cases: dict[str, dict[str, Samples]],
+    *,
+    names: tuple[str, ...] = ("floor", "plain", "sdk"),
+    **more: dict[str, str],
 ) -> Results:
-    """Results of these cases, for these targets."""
+    """Results of these cases, for these targets; ``more`` of each case: who is absent, who failed."""
     targets = {
         target.name: {"versions": {target.package: "1.2.3", "h11": "0.16"}}
         for target in TARGETS
         if target.name in names
     }
     records: dict[str, dict[str, Any]] = {
-        name: {"when": "2026-01-06 08:00", "samples": samples} for name, samples in cases.items()
+        name: {"when": "2026-01-06 08:00", "samples": samples, **more}
+        for name, samples in cases.items()
     }
     assert records.keys() <= BY_NAME.keys()
     return Results(dict(MACHINE), 2, targets, records)

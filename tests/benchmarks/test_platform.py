@@ -13,7 +13,8 @@ import httpx
 import pytest
 
 from benchmarks import payloads
-from benchmarks.processes import Server
+from benchmarks.inside import Broken
+from benchmarks.processes import Process, Server
 from benchmarks.server import Connection, body_length
 
 
@@ -135,3 +136,9 @@ def test_the_server_answers_and_what_it_used_is_seen() -> None:
     with closing(Server()) as server:
         assert httpx.get(f"{server.url}/v2/projects/app/agents/A1").json()["agent_id"] == "A1"
         assert server.cpu() > 0
+
+
+def test_a_process_that_has_ended_is_broken() -> None:
+    process = Process("processes:settle", "one argument too many")
+    with closing(process), pytest.raises(Broken, match="has ended"):
+        process.ask()
