@@ -19,9 +19,8 @@ import psutil
 from benchmarks import report
 from benchmarks.cases import CASES, chosen
 from benchmarks.fleet import on_paper
-from benchmarks.processes import settle
 from benchmarks.results import Results, ResultsError, load, this_machine
-from benchmarks.running import FULL, QUICK, Run
+from benchmarks.running import FULL, QUICK, Run, settle
 from benchmarks.targets import BUILD, ROOT, BuildError, made
 
 PUBLISHED, DOCS = ROOT / "benchmarks" / "results.json", ROOT / "docs"
@@ -33,21 +32,16 @@ def options(arguments: list[str]) -> Namespace:
     parser.formatter_class = RawDescriptionHelpFormatter
     add = parser.add_argument
     add("--quick", action="store_true", help="few rounds, short samples")
-    add("--cases", help="names or groups of cases, with commas")
+    add("--cases", type=chosen, default=CASES, help="names or groups of cases, with commas")
     add("--update", action="store_true", help="put the cases run into the published results")
     add("--report", action="store_true", help="measure nothing, write the page again")
     add("--check", action="store_true", help="with --report: exit 1 if the page is stale")
-    given = parser.parse_args(arguments)
-    try:
-        given.chosen = chosen(given.cases)
-    except ValueError as error:
-        parser.error(str(error))
-    return given
+    return parser.parse_args(arguments)
 
 
 def measured(given: Namespace) -> Results:
     """Carry out the cases that were asked for."""
-    effort, kinds = QUICK if given.quick else FULL, {case.kind for case in given.chosen}
+    effort, kinds = QUICK if given.quick else FULL, {case.kind for case in given.cases}
     results = Results(this_machine(), effort.rounds)
     if kinds - {"paper"}:
         info("environments")
@@ -55,7 +49,7 @@ def measured(given: Namespace) -> Results:
         results.targets = {target.name: {"versions": target.versions()} for target in targets}
         info(f"load of the machine before the run: {psutil.getloadavg()[0]:.2f}")
         settle()
-        results.cases = Run(targets, effort).go(given.chosen)
+        results.cases = Run(targets, effort).go(given.cases)
     if "paper" in kinds:
         info(f"  fleet of {effort.fleet:,} clients")
         results.fleet = on_paper(effort.fleet)
@@ -64,7 +58,7 @@ def measured(given: Namespace) -> Results:
 
 def places(given: Namespace) -> tuple[Path, Path]:
     """Where results and documentation go: published only when everything was measured."""
-    if given.update or (given.chosen == CASES and not given.quick):
+    if given.update or (given.cases == CASES and not given.quick):
         return PUBLISHED, DOCS
     return BUILD / "results.json", BUILD / "docs"
 
@@ -78,9 +72,9 @@ def run(given: Namespace) -> int:
     results = measured(given)
     print("\n".join(line for line in report.page(results).splitlines() if line[:1] in "|#"))
     (published.updated(results) if published else results).save(path)
+    info(f"wrote {path}")
     # From what was written, so that the page can be made again from it to the letter.
-    for written in [path, *report.write(load(path), docs)]:
-        info(f"wrote {written.relative_to(ROOT)}")
+    report.write(load(path), docs)
     for failure in results.failures():
         print(f"FAILED {failure}", file=sys.stderr)
     # Bare httpx and what stands on it may break with hundreds of threads; ours may not.
@@ -91,12 +85,11 @@ def again(given: Namespace) -> int:
     """Write the page from the published results, or check that it is what they make."""
     results = load(PUBLISHED)
     if not given.check:
-        for path in report.write(results, DOCS):
-            info(f"wrote {path.relative_to(ROOT)}")
+        report.write(results, DOCS)
         return 0
     stale = report.stale(results, DOCS)
-    for name in stale:
-        print(f"docs/{name} is not what the results make: run python -m benchmarks --report")
+    for path in stale:
+        print(f"{path} is not what the results make: run python -m benchmarks --report")
     return int(bool(stale))
 
 

@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 import psutil
 
-from benchmarks.processes import Process, Server
+from benchmarks.running import Process, Server
 from shengwang_agent import AgentClient
 from shengwang_agent.campaign import Campaign, Pace
 from shengwang_agent.campaign.journal import Schedule

@@ -7,6 +7,7 @@ the better the higher; or another figure of the case's own kind of sample.
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -67,13 +68,13 @@ CASES = tuple(case for family in FAMILIES for case in _family(*family))
 BY_NAME = {case.name: case for case in CASES}
 
 
-def chosen(words: str | None) -> tuple[Case, ...]:
-    """The cases named, by name or by group; all of them for None. ValueError for another word."""
-    wanted = {word.strip() for word in (words or "").split(",")}
-    if words is not None and (unknown := wanted - BY_NAME.keys() - GROUPS.keys()):
+def chosen(words: str) -> tuple[Case, ...]:
+    """The cases named, by name or by group. ArgumentTypeError for another word."""
+    wanted = {word.strip() for word in words.split(",")}
+    if unknown := wanted - BY_NAME.keys() - GROUPS.keys():
         known = f"the groups are: {', '.join(GROUPS)}; the cases: {', '.join(BY_NAME)}"
-        raise ValueError(f"no case or group {', '.join(sorted(unknown)) or words}; {known}")
-    return tuple(case for case in CASES if words is None or {case.name, case.group} & wanted)
+        raise ArgumentTypeError(f"no case or group {', '.join(sorted(unknown))}; {known}")
+    return tuple(case for case in CASES if {case.name, case.group} & wanted)
 
 
 @dataclass(frozen=True)

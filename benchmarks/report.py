@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from logging import info
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from benchmarks import plots
 from benchmarks.cases import BARS, BY_NAME, CASES, GROUPS, Bar
-from benchmarks.results import Results, Spread, growth
+from benchmarks.results import Results, growth
 from benchmarks.targets import TARGETS
 
 HERE = Path(__file__).parent
@@ -31,46 +32,31 @@ Row = tuple[str, str, str]
 
 
 def bars(results: Results) -> list[list[str]]:
-    """Each bar, the range of the other clients, then for each of our forms what was measured, the
-    bar and a word; nothing but the reason when there is no figure."""
-    rows = []
-    for bar in BARS:
-        row = [bar.title, _others(results, bar)]
-        for form in forms(results):
-            figure, why = _read(results, bar, form), results.lacks(bar.case, form)
-            if getattr(bar, form) is None or not (figure or why):
-                row += [""] * 3
-                continue
-            shown, value = (_spread(figure, bar), figure.median) if figure else (why, None)
-            row += [shown, *bar.judge(value, form)]
-        rows.append(row)
-    return [row for row in rows if any(row[2:])]
+    """The bars of which something was measured, see below."""
+    return [row for row in (_bar(results, bar) for bar in BARS) if any(row[2:])]
+
+
+def _bar(results: Results, bar: Bar) -> list[str]:
+    """Its title, the range of the other clients, then for each of our forms what was measured, the bar
+    and a word; the reason when there is no figure."""
+    unit = "" if bar.to_floor else bar.key
+    figures = {t.name: results.figure(bar.case, t.name, bar.key, bar.to_floor) for t in TARGETS}
+    others = sorted(f.median for who in ("sdk", "agora", "stock") if (f := figures[who]))
+    ends = dict.fromkeys(amount(value, unit) for value in (*others[:1], *others[-1:]))
+    row = [bar.title, "–".join(ends)]
+    for form in forms(results):
+        figure, wanted = figures[form], getattr(bar, form)
+        shown = amount(figure.median, unit) if figure else results.lacks(bar.case, form)
+        if figure and figure.rounds > 1 and not unit:
+            shown += f" ({times(figure.low)}–{times(figure.high)})"
+        judged = [shown, *bar.judge(figure and figure.median, form)] if wanted is not None else []
+        row += judged if shown and judged else [""] * 3
+    return row
 
 
 def forms(results: Results) -> list[str]:
     """The forms of this client that have columns."""
     return [form for form in ("plain", "fast") if form == "plain" or form in results.targets]
-
-
-def _read(results: Results, bar: Bar, target: str) -> Spread | None:
-    return results.figure(bar.case, target, bar.key, bar.to_floor)
-
-
-def _others(results: Results, bar: Bar) -> str:
-    found = [_read(results, bar, name) for name in ("sdk", "agora", "stock")]
-    shown = [_amount(value, bar) for value in sorted(f.median for f in found if f)]
-    return "–".join(dict.fromkeys([*shown[:1], *shown[-1:]]))
-
-
-def _spread(figure: Spread, bar: Bar) -> str:
-    shown = _amount(figure.median, bar)
-    if (bar.key and not bar.to_floor) or figure.rounds < 2:
-        return shown
-    return f"{shown} ({times(figure.low)}–{times(figure.high)})"
-
-
-def _amount(value: float, bar: Bar) -> str:
-    return amount(value, "" if bar.to_floor else bar.key)
 
 
 def table(results: Results, rows: Sequence[Row], corner: str = "", ratios: bool = False) -> str:
@@ -129,27 +115,26 @@ def page(results: Results, notes: str = "", pictures: Sequence[str] = ()) -> str
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def pages(results: Results) -> dict[str, str]:
-    """Every file of the documentation that is made of the results: name and text."""
-    notes = (HERE / "notes.md").read_text("utf-8")
+def pages(results: Results, docs: Path) -> dict[Path, str]:
+    """Every file of the documentation that is made of the results, with its text."""
     drawn = plots.pictures(results)
-    images = {f"images/{name}": svg for name, svg in drawn.items()}
-    return {**images, "performance.md": page(results, notes, list(drawn))}
+    text = page(results, (HERE / "notes.md").read_text("utf-8"), list(drawn))
+    images = {docs / "images" / name: picture for name, picture in drawn.items()}
+    return {**images, docs / "performance.md": text}
 
 
-def write(results: Results, docs: Path) -> list[Path]:
-    """Write the page and its pictures into a folder of documentation; the files written."""
-    (docs / "images").mkdir(parents=True, exist_ok=True)
-    made = {docs / name: text for name, text in pages(results).items()}
-    for path, text in made.items():
+def write(results: Results, docs: Path) -> None:
+    """Write the page and its pictures into a folder of documentation."""
+    for path, text in pages(results, docs).items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return list(made)
+        info(f"wrote {path}")
 
 
-def stale(results: Results, docs: Path) -> list[str]:
+def stale(results: Results, docs: Path) -> list[Path]:
     """The files that are not what the results make."""
-    found = {name: (docs / name, text) for name, text in pages(results).items()}
-    return [n for n, (p, text) in found.items() if not p.exists() or p.read_text("utf-8") != text]
+    made = pages(results, docs).items()
+    return [path for path, text in made if not path.exists() or path.read_text("utf-8") != text]
 
 
 def amount(value: float, key: str) -> str:

@@ -14,7 +14,7 @@ from statistics import median
 import httpx
 import uvicorn
 
-from benchmarks.processes import Process
+from benchmarks.running import Process
 from shengwang_agent.llmserver import LLMServer
 from shengwang_agent.llmserver.chunks import Chunks
 

@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from benchmarks.inside import NotOffered
-from benchmarks.payloads import APP, AUTHORIZATION, CLASSES, PAGE, PATIENCE, PROPERTIES, start_body
+from benchmarks.server import APP, AUTHORIZATION, CLASSES, PAGE, PATIENCE, PROPERTIES, start_body
 
 Call = Callable[..., Any]
 NETWORK = ("get", "start", "list", "history", "missing", "walk", "bare")

@@ -25,7 +25,7 @@ import httpx
 
 from benchmarks.inside import Broken, NotOffered, clients
 from benchmarks.inside.clients import NETWORK, Adapter, Call
-from benchmarks.payloads import answer, history
+from benchmarks.server import answer, history
 
 LONG = 2.0
 """Seconds of calls at once from which a piece of work is not repeated to warm up."""

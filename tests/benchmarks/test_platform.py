@@ -12,9 +12,9 @@ from typing import Any
 import httpx
 import pytest
 
-from benchmarks import payloads
+from benchmarks import server as payloads
 from benchmarks.inside import Broken
-from benchmarks.processes import Process, Server
+from benchmarks.running import Process, Server
 from benchmarks.server import Connection, body_length
 
 
@@ -139,6 +139,6 @@ def test_the_server_answers_and_what_it_used_is_seen() -> None:
 
 
 def test_a_process_that_has_ended_is_broken() -> None:
-    process = Process("processes:settle", "one argument too many")
+    process = Process("running:settle", "one argument too many")
     with closing(process), pytest.raises(Broken, match="has ended"):
         process.ask()

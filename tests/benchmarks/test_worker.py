@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks import payloads
+from benchmarks import server as payloads
 from benchmarks.inside import Broken, NotOffered, clients, worker
 from benchmarks.inside.clients import (
     CERTIFICATE,
