@@ -102,23 +102,23 @@ class Results:
 
     def lacks(self, case: str, target: str) -> str:
         """Why there is no figure, or how many rounds it lacks."""
-        record = self.cases.get(case, {"samples": {}})
-        lost = sum(not sample for sample in record["samples"].get(target, ()))
-        if self.figure(case, target):
-            return f" ({lost} failed)" if lost else ""
-        return "–" * (target in record.get("absent", ())) or "failed" * (
-            target in record.get("failed", ())
-        )
+        record = self.cases.get(case, {})
+        if target in record.get("absent", ()):
+            return "–"
+        if not self.figure(case, target):
+            return "failed" if target in record.get("failed", ()) else ""
+        lost = sum(not sample for sample in record["samples"][target])
+        return f" ({lost} failed)" if lost else ""
 
     def failures(self, *targets: str) -> list[str]:
         """What went wrong, a line each; of these targets, or of all."""
-        failed = (
-            (name, *one)
-            for name in self.cases
-            for one in self.cases[name].get("failed", {}).items()
-        )
+        failed = [
+            (case, *one)
+            for case in self.cases
+            for one in self.cases[case].get("failed", {}).items()
+        ]
         return [
-            f"{name}: {who}: {text}" for name, who, text in failed if not targets or who in targets
+            f"{case}: {who}: {text}" for case, who, text in failed if not targets or who in targets
         ]
 
     def busiest(self) -> float:

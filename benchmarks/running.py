@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from functools import partial
 from logging import info
 from multiprocessing import Pipe
 from pathlib import Path
@@ -54,15 +55,12 @@ class Process:
 
     def __init__(self, function: str, *arguments: Any, target: Target | None = None) -> None:
         self._pipe, other = Pipe()
-        code = (
-            "from multiprocessing.connection import Connection; from pkgutil import resolve_name; "
-        )
-        code += (
-            f"resolve_name('benchmarks.{function}')(Connection({other.fileno()}), *{arguments!r})"
-        )
-        python, variables = (target.python, target.environ()) if target else (sys.executable, None)
-        command = [str(python), "-c", code]
-        self._process = psutil.Popen(command, cwd=ROOT, env=variables, pass_fds=[other.fileno()])
+        code = f"""from multiprocessing.connection import Connection
+from benchmarks.{function.replace(":", " import ")} as answer
+answer(Connection({other.fileno()}), *{arguments!r})"""
+        how: Any = {"cwd": ROOT, "pass_fds": [other.fileno()]}
+        ours = partial(psutil.Popen, [sys.executable, "-c", code])
+        self._process = target.start(code, **how) if target else ours(**how)
         other.close()
 
     def ask(self, question: Any = None) -> Any:
@@ -108,9 +106,9 @@ def cold(target: Target, code: str) -> dict[str, float]:
     found: dict[str, float] = {}
     folder = BUILD / "empty"
     folder.mkdir(parents=True, exist_ok=True)
-    how: Any = {"stdin": PIPE, "stdout": PIPE, "text": True, "cwd": folder, "env": target.environ()}
+    how: Any = {"stdin": PIPE, "stdout": PIPE, "text": True, "cwd": folder}
     before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-    process = psutil.Popen([str(target.python), "-c", code + _TOLD], **how)
+    process = target.start(code + _TOLD, **how)
     while "modules" not in found and (line := process.stdout.readline()):
         found |= json.loads(line)
     found["resident"] = process.memory_info().rss if found else 0

@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+import psutil
+
 from benchmarks.cases import TABLE
 
 ROOT = Path(__file__).parents[1]
@@ -78,48 +80,38 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class Target:
-    """One thing that is measured. ``requires`` is what pip installs, with spaces; the version of the
-    last one is told. ``pen`` is how matplotlib draws it."""
+    """One thing that is measured. ``requires`` is what pip installs, with spaces; ``pen`` is how
+    matplotlib draws it."""
 
     name: str
     title: str
     requires: str
+    package: str
     adapter: str
     variables: dict[str, str] = field(default_factory=dict)
     pen: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def package(self) -> str:
-        """The distribution whose version is told."""
-        last = re.split(r"[=\[]", self.requires.split()[-1])[0]
-        return {"ours": "shengwang-agent", "stock": "shengwang-stock-client"}.get(last, last)
 
     @property
     def folder(self) -> Path:
         """Where the environment is."""
         return BUILD / "env" / self.name
 
-    @property
-    def python(self) -> Path:
-        """What runs in it."""
-        return self.folder / "bin" / "python"
+    def start(self, code: str, **how: Any) -> psutil.Popen:
+        """A Python of the environment: no proxies, and no settings of this client or of Python."""
+        kept = {n: v for n, v in os.environ.items() if not _DISTURBING.match(n)}
+        command = [str(self.folder / "bin" / "python"), "-c", code]
+        return psutil.Popen(command, env={**kept, **self.variables}, **how)
 
     def program(self, work: str, url: str = "", trusted: Path | None = None) -> str:
-        """A program that starts and ends: does nothing, imports, asks once, or asks far away and
-        prints its figures."""
-        if not work:
-            return "pass"
+        """One that starts and ends: does nothing, imports, asks once, or asks far away and prints its
+        figures."""
         first, *rest = PROGRAMS[self.adapter]
         return {
+            "": "pass",
             "import": first,
             "answer": "\n".join([first, f"URL, TRUST = {url!r}, {{}}", *rest]),
             "far": f"URL, CA = {url!r}, {str(trusted)!r}\n{_FAR.format(first, *rest)}",
         }[work]
-
-    def environ(self) -> dict[str, str]:
-        """The environment variables of a measured process: no proxies, nothing of this client's."""
-        kept = {n: v for n, v in os.environ.items() if not _DISTURBING.match(n)}
-        return {**kept, **self.variables}
 
     def make(self, alike: dict[str, str]) -> None:
         """The environment, made anew when what belongs into it has changed. What is ``alike``, and the
@@ -132,7 +124,7 @@ class Target:
             pins = self.folder / "alike.txt"
             pins.write_text("".join(f"{name}=={version}\n" for name, version in alike.items()))
             what = ("--constraint", pins, *map(_installable, needed))
-            _python("pip", "install", "--quiet", *what, python=self.python)
+            _python("pip", "install", "--quiet", *what, python=self.folder / "bin" / "python")
             stamp.write_text(wanted, "utf-8")
 
     def _distributions(self) -> dict[str, Distribution]:
@@ -179,10 +171,7 @@ def _state(requirement: str) -> dict[str, int]:
 def _installable(requirement: str) -> str:
     if requirement != "stock":
         return requirement.replace("ours", str(ROOT))
-    folder, config = BUILD / "stock", BUILD / "stock.json"
-    names = {"project": "shengwang-stock-client", "package": "shengwang_stock_client"}
-    overrides = {f"{what}_name_override": name for what, name in names.items()}
-    config.write_text(json.dumps({"post_hooks": [], **overrides}), "utf-8")
+    folder, config = BUILD / "stock", Path(__file__).with_name("stock.yaml")
     made = ("--config", config, "--output-path", folder, "--overwrite", "--meta", "setup")
     _python("openapi_python_client", "generate", "--path", ROOT / "openapi.yaml", *made)
     return str(folder)

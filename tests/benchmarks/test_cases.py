@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,7 +108,8 @@ def test_a_measured_process_sees_no_proxy_and_no_setting(monkeypatch: pytest.Mon
     for name in ("HTTPS_PROXY", "no_proxy", "SHENGWANG_BASE_URL", "PYTHONDONTWRITEBYTECODE"):
         monkeypatch.setenv(name, "x")
     monkeypatch.setenv("KEPT", "y")
-    found = BY_NAME["agora"].environ()
+    monkeypatch.setattr(targets.psutil, "Popen", lambda command, env: env)
+    found: Any = BY_NAME["agora"].start("pass")
     assert found["KEPT"] == "y"
     assert found["PYTHONWARNINGS"] == "ignore"
     assert not {"HTTPS_PROXY", "no_proxy", "SHENGWANG_BASE_URL"} & found.keys()
