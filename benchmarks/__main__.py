@@ -12,15 +12,14 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from logging import INFO, basicConfig, info
-from pathlib import Path
 
 import psutil
 
-from benchmarks import report
+from benchmarks import report, running
 from benchmarks.cases import CASES, chosen
 from benchmarks.fleet import on_paper
 from benchmarks.results import Results, ResultsError, load, this_machine
-from benchmarks.running import FULL, QUICK, Run, settle
+from benchmarks.running import FULL, QUICK, settle
 from benchmarks.targets import BUILD, ROOT, BuildError, made
 
 PUBLISHED, DOCS = ROOT / "benchmarks" / "results.json", ROOT / "docs"
@@ -41,38 +40,33 @@ def options(arguments: list[str]) -> Namespace:
 
 def measured(given: Namespace) -> Results:
     """Carry out the cases that were asked for."""
-    effort, kinds = QUICK if given.quick else FULL, {case.kind for case in given.cases}
+    effort, run = QUICK if given.quick else FULL, [c for c in given.cases if c.kind != "paper"]
     results = Results(this_machine(), effort.rounds)
-    if kinds - {"paper"}:
+    if run:
         info("environments")
         targets = made()
         results.targets = {target.name: {"versions": target.versions()} for target in targets}
         info(f"load of the machine before the run: {psutil.getloadavg()[0]:.2f}")
         settle()
-        results.cases = Run(targets, effort).go(given.cases)
-    if "paper" in kinds:
+        results.cases = running.measured(run, targets, effort)
+    if len(run) < len(given.cases):
         info(f"  fleet of {effort.fleet:,} clients")
         results.fleet = on_paper(effort.fleet)
     return results
 
 
-def places(given: Namespace) -> tuple[Path, Path]:
-    """Where results and documentation go: published only when everything was measured."""
-    if given.update or (given.cases == CASES and not given.quick):
-        return PUBLISHED, DOCS
-    return BUILD / "results.json", BUILD / "docs"
-
-
 def run(given: Namespace) -> int:
-    """Measure, print, write."""
-    path, docs = places(given)
+    """Measure, print, write: into the published files only when everything was measured."""
+    whole = given.cases == CASES and not given.quick
+    path, docs = (
+        (PUBLISHED, DOCS) if whole or given.update else (BUILD / PUBLISHED.name, BUILD / "docs")
+    )
     published = load(path) if given.update else None
     if published:
         published.check_machine(this_machine())  # before hours are spent
     results = measured(given)
     print("\n".join(line for line in report.page(results).splitlines() if line[:1] in "|#"))
     (published.updated(results) if published else results).save(path)
-    info(f"wrote {path}")
     # From what was written, so that the page can be made again from it to the letter.
     report.write(load(path), docs)
     for failure in results.failures():
@@ -81,25 +75,20 @@ def run(given: Namespace) -> int:
     return int(bool(results.failures("plain", "fast")))
 
 
-def again(given: Namespace) -> int:
-    """Write the page from the published results, or check that it is what they make."""
-    results = load(PUBLISHED)
-    if not given.check:
-        report.write(results, DOCS)
-        return 0
-    stale = report.stale(results, DOCS)
-    for path in stale:
-        print(f"{path} is not what the results make: run python -m benchmarks --report")
-    return int(bool(stale))
-
-
 def main(arguments: list[str]) -> int:
     """0 when all went well; 1 for failed cases or a stale page; 2 otherwise."""
     # On stderr: the tables alone are the output.
     basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S", level=INFO)
     given = options(arguments)
     try:
-        return again(given) if given.report else run(given)
+        if not given.report:
+            return run(given)
+        stale = report.stale(load(PUBLISHED), DOCS) if given.check else []
+        for path in stale:
+            print(f"{path} is not what the results make: run python -m benchmarks --report")
+        if not given.check:
+            report.write(load(PUBLISHED), DOCS)
+        return int(bool(stale))
     except (BuildError, ResultsError) as error:
         print(f"benchmarks: {error}", file=sys.stderr)
         return 2

@@ -31,12 +31,7 @@ Row = tuple[str, str, str]
 """Title, case and key."""
 
 
-def bars(results: Results) -> list[list[str]]:
-    """The bars of which something was measured, see below."""
-    return [row for row in (_bar(results, bar) for bar in BARS) if any(row[2:])]
-
-
-def _bar(results: Results, bar: Bar) -> list[str]:
+def _bar(results: Results, bar: Bar, forms: Sequence[str]) -> list[str]:
     """Its title, the range of the other clients, then for each of our forms what was measured, the bar
     and a word; the reason when there is no figure."""
     unit = "" if bar.to_floor else bar.key
@@ -44,7 +39,7 @@ def _bar(results: Results, bar: Bar) -> list[str]:
     others = sorted(f.median for who in ("sdk", "agora", "stock") if (f := figures[who]))
     ends = dict.fromkeys(amount(value, unit) for value in (*others[:1], *others[-1:]))
     row = [bar.title, "–".join(ends)]
-    for form in forms(results):
+    for form in forms:
         figure, wanted = figures[form], getattr(bar, form)
         shown = amount(figure.median, unit) if figure else results.lacks(bar.case, form)
         if figure and figure.rounds > 1 and not unit:
@@ -52,11 +47,6 @@ def _bar(results: Results, bar: Bar) -> list[str]:
         judged = [shown, *bar.judge(figure and figure.median, form)] if wanted is not None else []
         row += judged if shown and judged else [""] * 3
     return row
-
-
-def forms(results: Results) -> list[str]:
-    """The forms of this client that have columns."""
-    return [form for form in ("plain", "fast") if form == "plain" or form in results.targets]
 
 
 def table(results: Results, rows: Sequence[Row], corner: str = "", ratios: bool = False) -> str:
@@ -97,10 +87,11 @@ def growing(results: Results) -> list[list[str]]:
 def page(results: Results, notes: str = "", pictures: Sequence[str] = ()) -> str:
     """The text of ``docs/performance.md``."""
     run = {BY_NAME[name].group for name in results.cases}
+    forms = [form for form in ("plain", "fast") if form == "plain" or form in results.targets]
     text = TEMPLATES.get_template("page.md.jinja").render(
         results=results,
-        bars=bars(results),
-        forms=forms(results),
+        bars=[row for bar in BARS if any((row := _bar(results, bar, forms))[2:])],
+        forms=forms,
         groups={group: told for group, told in GROUPS.items() if group in run and "text" in told},
         growing=growing(results),
         measured=[target for target in TARGETS if target.name in results.targets],

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import partial
 from logging import info
@@ -138,86 +138,70 @@ FULL = Effort(rounds=15, sample=0.15, warm=0.1, clients=1000)
 QUICK = Effort(rounds=2, sample=0.03, warm=0.02, clients=50, dear=100, fleet=500)
 
 
-@dataclass
-class Run:
-    """Carries out cases."""
-
-    targets: Sequence[Target]
-    effort: Effort
-    records: dict[str, dict[str, Any]] = field(default_factory=dict)
+def measured(
+    cases: Sequence[Case], targets: Sequence[Target], effort: Effort
+) -> dict[str, dict[str, Any]]:
     """By case: when, samples by target, and who does not offer it or failed."""
+    when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
+    empty = {case: {"samples": {}, "absent": {}, "failed": {}} for case in cases}
+    records = {case.name: {"when": when, **record} for case, record in empty.items()}
+    sessions = SESSIONS if effort.rounds >= SESSIONS else 1
+    for session in range(sessions):
+        info(f"session {session + 1} of {sessions}")
+        with closing(Server()) as server:
+            for case in cases:
+                # A short run takes one sample of a dear case: the whole table in some minutes.
+                once = effort.dear is not None and (case.at_once > 1 or case.most < 100)
+                total = 1 if once else min(case.most, effort.rounds)
+                if rounds := total // sessions + (session < total % sessions):
+                    info(f"  {case.name}")
+                    who = [target for target in targets if target.name in case.who]
+                    with ExitStack() as kept:
+                        take = [samples(case, target, server, effort) for target in who]
+                        for one in take:
+                            kept.enter_context(closing(one))
+                        ready = {t.name: one for t, one in zip(who, take, strict=True)}
+                        _in_turn(ready, range(session, session + rounds), records[case.name])
+    return records
 
-    def go(self, cases: Sequence[Case]) -> dict[str, dict[str, Any]]:
-        """Every case but those on paper."""
-        when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
-        run = [case for case in cases if case.kind != "paper"]
-        for case in run:
-            self.records[case.name] = {"when": when, "samples": {}, "absent": {}, "failed": {}}
-        sessions = SESSIONS if self.effort.rounds >= SESSIONS else 1
-        for session in range(sessions):
-            info(f"session {session + 1} of {sessions}")
-            with closing(Server()) as server:
-                for case in run:
-                    total = self._rounds(case)
-                    if rounds := total // sessions + (session < total % sessions):
-                        info(f"  {case.name}")
-                        self._carry_out(case, server, range(session, session + rounds))
-        return self.records
 
-    def _rounds(self, case: Case) -> int:
-        """A short run takes one sample of a dear case: the whole table in some minutes."""
-        once = self.effort.dear is not None and (case.at_once > 1 or case.most < 100)
-        return 1 if once else min(case.most, self.effort.rounds)
+def _in_turn(ready: dict[str, Iterator[Sample]], rounds: range, record: dict[str, Any]) -> None:
+    """Make all ready, then take the samples of so many rounds."""
 
-    def _carry_out(self, case: Case, server: Server, rounds: range) -> None:
-        record = self.records[case.name]
-        with ExitStack() as kept:
-            ready = {}
-            for target in (target for target in self.targets if target.name in case.who):
-                made = kept.enter_context(closing(samples(case, target, server, self.effort)))
-                ready[target.name] = made
-            for name in list(ready):
-                self._next(ready, name, record)
-            for number in rounds:
-                for name in _in_turn(list(ready), number):
-                    # An empty one keeps the other rounds beside those of the floor.
-                    found = self._next(ready, name, record)
-                    record["samples"].setdefault(name, []).append(found)
-
-    def _next(
-        self, ready: dict[str, Iterator[Sample]], name: str, record: dict[str, Any]
-    ) -> Sample:
-        """The next sample; an empty one when there is none, whose reason is kept."""
+    def sample(name: str) -> Sample:
         try:
             return next(ready[name])
         except (Broken, NotOffered) as error:
             record["failed" if isinstance(error, Broken) else "absent"][name] = str(error)
             del ready[name]
-            return {}
+            return {}  # it keeps the other rounds beside those of the floor
+
+    for name in list(ready):
+        sample(name)
+    for number in rounds:
+        names, at = list(ready), number % max(len(ready), 1)
+        for name in names[at:] + names[:at]:  # beginning with another one in each round
+            record["samples"].setdefault(name, []).append(sample(name))
 
 
 def samples(case: Case, target: Target, server: Server, effort: Effort) -> Iterator[Sample]:
     """The samples of a target; the first one, which is empty, when all is ready for them."""
-    if case.kind in ALONE:
+    if case.kind in ("install", "cold", "far"):
         yield {}
         while True:
-            yield ALONE[case.kind](case, target, server.url)
-    if case.kind == "call":
-        # Hundreds at once are one long sample, in which a cold beginning is lost.
-        dear = case.at_once >= DEAR
-        how = {"warm": None if dear else effort.warm, "length": effort.dear if dear else None}
-        order = {"mode": case.mode, "at_once": case.at_once, "sample": effort.sample, **how}
-        order |= {"size": case.items}
-    else:
-        order = {"clients": effort.clients}
-    with closing(
-        Process("inside.worker:main", target.adapter, server.url, target=target)
-    ) as worker:
-        yield worker.ask((case.kind, {"work": case.work.partition(":")[0], **order}))
+            yield _alone(case, target, server.url)
+    # Hundreds at once are one long sample, in which a cold beginning is lost.
+    dear = case.at_once >= DEAR
+    how = {"warm": None if dear else effort.warm, "length": effort.dear if dear else None}
+    order = {"mode": case.mode, "at_once": case.at_once, "sample": effort.sample, **how}
+    order |= {"work": case.work.partition(":")[0], "size": case.items, "clients": effort.clients}
+    process = Process("inside.worker:main", target.adapter, server.url, target=target)
+    with closing(process) as worker:
+        yield worker.ask((case.kind, order))
+        while case.kind == "drop":
+            yield _dropped(worker, effort.clients)
         while True:
-            yield (
-                _dropped(worker, effort.clients) if case.kind == "drop" else _asked(worker, server)
-            )
+            yield _asked(worker, server)
 
 
 def _asked(worker: Process, server: Server) -> Sample:
@@ -230,28 +214,17 @@ def _asked(worker: Process, server: Server) -> Sample:
 
 def _dropped(worker: Process, clients: int) -> Sample:
     """What dropped clients leave behind."""
-    before = worker.held()
-    cpu = worker.ask()["cpu"]
-    after = worker.held()
+    before, cpu, after = worker.held(), worker.ask()["cpu"], worker.held()
     grown = (after["bytes"] - before["bytes"]) / clients
     return {"cpu": cpu, "grown": grown, "sockets": after["sockets"] - before["sockets"]}
 
 
-def _far(case: Case, target: Target, url: str) -> Sample:
+def _alone(case: Case, target: Target, url: str) -> Sample:
+    """Of kinds of cases that need no worker."""
+    if case.kind == "install":
+        return target.footprint()
+    if case.kind == "cold":
+        return cold(target, target.program(case.work, url))
     trusted = BUILD / "far.pem"
     with closing(Server(trusted)) as server:
         return cold(target, target.program("far", server.url, trusted))
-
-
-ALONE: dict[str, Callable[[Case, Target, str], Sample]] = {
-    "install": lambda case, target, url: target.footprint(),
-    "cold": lambda case, target, url: cold(target, target.program(case.work, url)),
-    "far": _far,
-}
-"""Kinds of cases that need no worker."""
-
-
-def _in_turn(names: list[str], number: int) -> list[str]:
-    """The same names, beginning with another one in each round."""
-    at = number % len(names) if names else 0
-    return names[at:] + names[:at]

@@ -140,7 +140,7 @@ def over_network(
 
 def calls(
     adapter: Adapter, *, work: str, size: int, mode: str = "sync", at_once: int = 1,
-    sample: float = 0.15, warm: float | None = 0.1, length: int | None = None,
+    sample: float = 0.15, warm: float | None = 0.1, length: int | None = None, **_: Any,
 ) -> Iterator[Sample]:  # fmt: skip
     """Samples that take ``sample`` seconds, or count ``length`` calls after as many that lead.
 

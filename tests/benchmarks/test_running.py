@@ -9,7 +9,7 @@ import pytest
 from benchmarks import running
 from benchmarks.cases import BY_NAME
 from benchmarks.inside import Broken, NotOffered
-from benchmarks.running import Effort, Run
+from benchmarks.running import Effort
 from benchmarks.targets import TARGETS, Target
 
 EFFORT = Effort(rounds=5, sample=0.1, warm=0.0, clients=10)
@@ -70,7 +70,7 @@ def _nothing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def run(*cases: str, effort: Effort = EFFORT) -> dict[str, dict[str, Any]]:
     targets = [target for target in TARGETS if target.name in ("floor", "plain", "stock")]
-    return Run(targets, effort).go([BY_NAME[name] for name in cases])
+    return running.measured([BY_NAME[name] for name in cases], targets, effort)
 
 
 def told(what: str) -> list[str]:
@@ -109,7 +109,8 @@ def test_a_dear_case_has_few_rounds_and_is_not_warmed_up() -> None:
     assert {(order["warm"], order["length"]) for order in orders()} == {(None, None)}
     run("get")
     assert orders()[-1] == {
-        "work": "get", "size": 0, "mode": "sync", "at_once": 1, "sample": 0.1, "warm": 0.0, "length": None,
+        "work": "get", "size": 0, "mode": "sync", "at_once": 1, "sample": 0.1, "warm": 0.0,
+        "length": None, "clients": 10,
     }  # fmt: skip
 
 
@@ -152,7 +153,3 @@ def test_the_processes_end_when_something_goes_wrong() -> None:
     with pytest.raises(RuntimeError):
         run("get")
     assert sorted(told("close")) == ["floor", "plain", "server", "stock"]
-
-
-def test_what_is_on_paper_is_not_run() -> None:
-    assert run("fleet", "get").keys() == {"get"}
