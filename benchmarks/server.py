@@ -38,9 +38,9 @@ PATIENCE = 120.0
 some of them need more than the usual minute."""
 AUTHORIZATION = "Basic dXNlcjpwYXNzd29yZA=="
 START: dict[str, Any] = json.loads(Path(__file__).with_name("start.json").read_text("utf-8"))
-PROPERTIES, CLASSES = START["properties"], START["classes"]
-"""The body of ``agents.start`` as the reference of the API shows it, and what each package calls its
-parts."""
+"""The body of ``agents.start`` as the reference of the API shows it, what each package calls its parts,
+and what a token holds before its salt and after."""
+PROPERTIES = START["properties"]
 HEADERS = (
     "Content-Type: application/json\r\n"
     "Date: Tue, 06 Jan 2026 08:00:00 GMT\r\n"

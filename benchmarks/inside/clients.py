@@ -24,13 +24,14 @@ from urllib.parse import urlsplit
 import httpx
 
 from benchmarks.inside import NotOffered
-from benchmarks.server import APP, AUTHORIZATION, CLASSES, PAGE, PATIENCE, PROPERTIES, start_body
+from benchmarks.server import APP, AUTHORIZATION, PAGE, PATIENCE, PROPERTIES, START, start_body
 
 Call = Callable[..., Any]
 NETWORK = ("get", "start", "list", "history", "missing", "walk", "bare")
 CHANNEL, ACCOUNT = "channel_name", "1001"
 APP_ID = CERTIFICATE = "00112233445566778899aabbccddeeff"
 BODY, KIND = start_body(), {"content-type": "application/json"}
+ISSUED = struct.pack("<I", 1700000000)
 
 
 def written(value: Any, models: dict[str, Any], name: str = "properties", under: str = "") -> str:
@@ -64,7 +65,8 @@ class Adapter:
 
     def __init__(self) -> None:
         """``built`` makes the models of a start anew, with the values of PROPERTIES."""
-        paths = next((CLASSES[k.__name__] for k in type(self).mro() if k.__name__ in CLASSES), {})
+        classes = START["classes"]
+        paths = next((classes[k.__name__] for k in type(self).mro() if k.__name__ in classes), {})
         self.models = {name: self.inner(path) for name, path in paths.items()}
         self.built: Call = eval(f"lambda: {written(PROPERTIES, self.models)}", self.models.copy())
 
@@ -192,8 +194,11 @@ class Floor(Adapter):
         return lambda: json.loads(content)
 
     def token(self) -> Call:
-        """The three HMACs and the compression a token cannot do without, over finished contents."""
-        contents = cycle(_token_contents())
+        """The three HMACs and the compression a token cannot do without, over 500 finished contents;
+        compressing takes its time from the salts."""
+        head, tail = (bytes.fromhex(part) for part in START["token"])
+        salts = (struct.pack("<I", number * 199_999 % 99_999_999) for number in range(1, 501))
+        contents = cycle([(salt, head + salt + tail) for salt in salts])
         return lambda: _signed(*next(contents))
 
 
@@ -210,20 +215,8 @@ def _connected(url: str) -> Call:
     return ask
 
 
-def _token_contents(count: int = 500) -> list[tuple[bytes, bytes, bytes]]:
-    """Issue time, salt and content of ``count`` tokens; compressing takes its time from them."""
-    app, user, room = APP_ID.encode(), ACCOUNT.encode(), CHANNEL.encode()
-    life, issued = 86400, struct.pack("<I", 1700000000)
-    rtc = struct.pack("<HHHIHIHIHIH", 1, 4, 1, life, 2, life, 3, life, 4, life, len(room)) + room
-    rtc += struct.pack("<H", len(user)) + user
-    rtm = struct.pack("<HHHIH", 2, 1, 1, life, len(user)) + user
-    head = struct.pack("<H", 32) + app + issued + struct.pack("<I", life)
-    salts = (struct.pack("<I", number * 199_999 % 99_999_999) for number in range(1, count + 1))
-    return [(issued, salt, head + salt + struct.pack("<H", 2) + rtc + rtm) for salt in salts]
-
-
-def _signed(issued: bytes, salt: bytes, content: bytes) -> bytes:
-    key = hmac.digest(issued, CERTIFICATE.encode(), "sha256")
+def _signed(salt: bytes, content: bytes) -> bytes:
+    key = hmac.digest(ISSUED, CERTIFICATE.encode(), "sha256")
     key = hmac.digest(salt, key, "sha256")
     signature = hmac.digest(key, content, "sha256")
     return zlib.compress(b"\x20\x00" + signature + content)
