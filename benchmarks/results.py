@@ -71,7 +71,7 @@ class Results:
             for case, record in self.cases.items()
             for target, samples in record["samples"].items()
             for number, sample in enumerate(samples)
-            for key, value in {**sample, "rate": 1 / sample.get("wall", np.nan)}.items()
+            for key, value in {**sample, "rate": 1 / (sample.get("wall") or np.nan)}.items()
         ]
         values = pd.DataFrame(rows, columns=["case", "target", "round", "key", "value"])
         floor = values[(values["target"] == "floor") & (values["value"] != 0)]
@@ -110,17 +110,6 @@ class Results:
         lost = sum(not sample for sample in record["samples"][target])
         return f" ({lost} failed)" if lost else ""
 
-    def failures(self, *targets: str) -> list[str]:
-        """What went wrong, a line each; of these targets, or of all."""
-        failed = [
-            (case, *one)
-            for case in self.cases
-            for one in self.cases[case].get("failed", {}).items()
-        ]
-        return [
-            f"{case}: {who}: {text}" for case, who, text in failed if not targets or who in targets
-        ]
-
     def busiest(self) -> float:
         """The greatest share of its processor the server used in any case with many at once, taking
         medians over rounds; towards 1 it, not the client, sets the pace."""
@@ -153,11 +142,11 @@ class Results:
 
 def load(path: Path) -> Results:
     """Read a document. Raises ResultsError when there is none, or it is of another format."""
-    if not path.exists():
-        raise ResultsError(f"{path} does not exist: run python -m benchmarks first")
-    read = json.loads(path.read_text("utf-8"))
+    read = json.loads(path.read_text("utf-8")) if path.exists() else {}
     if read.pop("format", None) != FORMAT:
-        raise ResultsError(f"{path} is of another format: run python -m benchmarks again")
+        raise ResultsError(
+            f"{path} is not there, or of another format: run python -m benchmarks first"
+        )
     return Results(**read)
 
 

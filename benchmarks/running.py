@@ -143,8 +143,8 @@ def measured(
 ) -> dict[str, dict[str, Any]]:
     """By case: when, samples by target, and who does not offer it or failed."""
     when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
-    empty = {case: {"samples": {}, "absent": {}, "failed": {}} for case in cases}
-    records = {case.name: {"when": when, **record} for case, record in empty.items()}
+    parts = ("samples", "absent", "failed")
+    records = {case.name: {"when": when, **{part: {} for part in parts}} for case in cases}
     sessions = SESSIONS if effort.rounds >= SESSIONS else 1
     for session in range(sessions):
         info(f"session {session + 1} of {sessions}")

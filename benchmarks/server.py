@@ -26,7 +26,7 @@ import json
 import os
 import re
 import ssl
-from functools import lru_cache, partial
+from functools import lru_cache
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any
@@ -54,18 +54,17 @@ def as_json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def start_body() -> bytes:
-    """The prebuilt body of the floor: the same JSON every client has to make of its models."""
-    return as_json({"name": "unique_name", "properties": PROPERTIES})
+START_BODY = as_json({"name": "unique_name", "properties": PROPERTIES})
+"""The prebuilt body of the floor: the same JSON every client has to make of its models."""
 
 
-def page(first: int, count: int, total: int) -> dict[str, Any]:
+def page(first: int, count: int, total: int) -> bytes:
     """What ``agents.list`` gives: ``count`` agents from ``first`` on, a cursor while more come."""
     after = min(first + count, total)
     own = ({"agent_id": f"A{n:031d}", "start_ts": 1735035893 + n} for n in range(first, after))
-    items = [{**AGENT, **one} for one in own]
+    data = {"count": after - first, "list": [{**AGENT, **one} for one in own]}
     meta = {"cursor": str(after) if after < total else "", "total": total}
-    return {"data": {"count": len(items), "list": items}, "meta": meta, "status": "ok"}
+    return as_json({"data": data, "meta": meta, "status": "ok"})
 
 
 def history(count: int) -> bytes:
@@ -88,7 +87,7 @@ def answer(method: str, target: str) -> tuple[int, bytes]:
     if rest == "agents":
         size = int(query.get("limit", PAGE))
         total = int(appid.partition("-")[2] or size)
-        return 200, as_json(page(int(query.get("cursor") or 0), size, total))
+        return 200, page(int(query.get("cursor") or 0), size, total)
     if rest.endswith("/history"):
         return 200, history(int(rest.split("/")[1].partition("-")[2]))
     if rest.startswith("agents/") and rest != "agents/missing":
@@ -115,16 +114,11 @@ _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 class Connection(asyncio.Protocol):
     """One connection: requests in, prepared answers out, pipelined ones too."""
 
-    after = 0.0
+    after, _unread = 0.0, b""
     """Seconds until an answer is sent."""
 
-    def __init__(self) -> None:
-        self._transport: asyncio.WriteTransport
-        self._unread = b""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+    def connection_made(self, transport: Any) -> None:
         """Keep what answers are written to."""
-        assert isinstance(transport, asyncio.WriteTransport)
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
@@ -174,19 +168,17 @@ async def far(trusted: str) -> asyncio.Server:
     return await asyncio.start_server(relay, "127.0.0.1", 0)
 
 
-async def serve(pipe: Pipe, trusted: str | None) -> None:
-    """Listen on a free port of this machine, which is told, until the process is ended."""
-    loop = asyncio.get_running_loop()
-
-    near = partial(loop.create_server, Connection, "127.0.0.1", 0, backlog=4096)
-    door = await (far(trusted) if trusted else near())
-    pipe.send(door.sockets[0].getsockname()[1])
-    await door.serve_forever()
-
-
 def main(pipe: Pipe, trusted: str | None, after: float, processor: int | None) -> None:
-    """Far away with a file for the certificate to trust; each answer so late, on a processor."""
+    """Listen on a free port of this machine, which is told, until the process is ended: far away with
+    a file for the certificate to trust; each answer so late, on a processor."""
     if processor is not None:
         os.sched_setaffinity(0, [processor])
     Connection.after = after
-    asyncio.run(serve(pipe, trusted))
+
+    async def serve() -> None:
+        near = asyncio.get_running_loop().create_server
+        door = await (far(trusted) if trusted else near(Connection, "127.0.0.1", 0, backlog=4096))
+        pipe.send(door.sockets[0].getsockname()[1])
+        await door.serve_forever()
+
+    asyncio.run(serve())

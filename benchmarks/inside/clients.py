@@ -24,13 +24,13 @@ from urllib.parse import urlsplit
 import httpx
 
 from benchmarks.inside import NotOffered
-from benchmarks.server import APP, AUTHORIZATION, PAGE, PATIENCE, PROPERTIES, START, start_body
+from benchmarks.server import APP, AUTHORIZATION, PAGE, PATIENCE, PROPERTIES, START, START_BODY
 
 Call = Callable[..., Any]
 NETWORK = ("get", "start", "list", "history", "missing", "walk", "bare")
 CHANNEL, ACCOUNT = "channel_name", "1001"
 APP_ID = CERTIFICATE = "00112233445566778899aabbccddeeff"
-BODY, KIND = start_body(), {"content-type": "application/json"}
+KIND = {"content-type": "application/json"}
 ISSUED = struct.pack("<I", 1700000000)
 
 
@@ -173,7 +173,9 @@ class Floor(Adapter):
         return json.loads((await client.request("GET", url)).content)
 
     async def start(self, client: Any, url: str) -> Any:
-        return json.loads((await client.request("POST", url, content=BODY, headers=KIND)).content)
+        return json.loads(
+            (await client.request("POST", url, content=START_BODY, headers=KIND)).content
+        )
 
     async def walk(self, client: Any, url: str) -> int:
         count, cursor = 0, "0"

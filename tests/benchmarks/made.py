@@ -36,7 +36,7 @@ def results(
         if target.name in names
     }
     records: dict[str, dict[str, Any]] = {
-        name: {"when": "2026-01-06 08:00", "samples": samples, **more}
+        name: {"when": "2026-01-06 08:00", "samples": samples, "failed": {}, **more}
         for name, samples in cases.items()
     }
     assert records.keys() <= BY_NAME.keys()

@@ -82,7 +82,7 @@ def test_statuses(method: str, target: str, status: int) -> None:
 
 
 def test_the_start_body_is_the_properties_under_a_name() -> None:
-    body = json.loads(payloads.start_body())
+    body = json.loads(payloads.START_BODY)
     assert body == {"name": "unique_name", "properties": payloads.PROPERTIES}
 
 

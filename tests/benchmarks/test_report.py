@@ -134,8 +134,6 @@ def test_what_is_not_offered_or_failed_says_so() -> None:
     assert row(text_of(absent), "combined token")[3] == "–"
     failed = results({"token": samples}, failed={"sdk": "it broke"})
     assert row(text_of(failed), "combined token")[3] == "failed"
-    assert failed.failures() == failed.failures("sdk") == ["token: sdk: it broke"]
-    assert failed.failures("plain", "fast") == []
     some = results({"token": {**samples, "sdk": [{}, *calls(5)]}}, failed={"sdk": "it broke"})
     assert row(text_of(some), "combined token")[3] == "5 s (1 failed)"
 
@@ -324,12 +322,17 @@ def test_a_bar_whose_case_failed_is_neither_met_nor_missed() -> None:
 
 @pytest.mark.parametrize(("who", "code"), [("sdk", 0), ("plain", 1)])
 def test_a_failure_of_this_client_fails_the_run(
-    who: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    who: str,
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     found = results({"token": {"floor": calls(1)}}, failed={who: "it broke"})
     monkeypatch.setattr(command, "BUILD", tmp_path)
     monkeypatch.setattr(command, "measured", lambda given: found)
     assert command.main(["--cases", "token"]) == code
+    assert f"FAILED token: {who}: it broke" in capsys.readouterr().err
 
 
 def test_a_stale_page_is_named(
