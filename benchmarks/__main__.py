@@ -57,10 +57,9 @@ def measured(given: Namespace) -> Results:
 
 def run(given: Namespace) -> int:
     """Measure, print, write: into the published files only when everything was measured."""
-    whole = given.cases == CASES and not given.quick
-    path, docs = (
-        (PUBLISHED, DOCS) if whole or given.update else (BUILD / PUBLISHED.name, BUILD / "docs")
-    )
+    path, docs = BUILD / PUBLISHED.name, BUILD / "docs"
+    if given.update or (given.cases == CASES and not given.quick):
+        path, docs = PUBLISHED, DOCS
     published = load(path) if given.update else None
     if published:
         published.check_machine(this_machine())  # before hours are spent
@@ -69,9 +68,8 @@ def run(given: Namespace) -> int:
     (published.updated(results) if published else results).save(path)
     # From what was written, so that the page can be made again from it to the letter.
     report.write(load(path), docs)
-    failed = [
-        (case, *one) for case in results.cases for one in results.cases[case]["failed"].items()
-    ]
+    records = results.cases.items()
+    failed = [(case, *one) for case, record in records for one in record["failed"].items()]
     for case, who, text in failed:
         print(f"FAILED {case}: {who}: {text}", file=sys.stderr)
     # Bare httpx and what stands on it may break with hundreds of threads; ours may not.

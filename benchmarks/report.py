@@ -96,9 +96,7 @@ def page(results: Results, notes: str = "", pictures: Sequence[str] = ()) -> str
         growing=growing(results),
         measured=[target for target in TARGETS if target.name in results.targets],
         pictures={name: label for name, (label, *_) in plots.PICTURES.items() if name in pictures},
-        rows=lambda group: [
-            (c.title, c.name, c.key) for c in CASES if c.group == group and c.title
-        ],
+        rows=lambda name: [(c.title, c.name, c.key) for c in CASES if c.title and c.group == name],
         table=partial(table, results),
         markdown=markdown,
         notes=notes,

@@ -29,7 +29,7 @@ from benchmarks.inside import Broken, NotOffered
 from benchmarks.targets import BUILD, ROOT, Target
 
 SESSIONS, PATIENCE = 3, 900.0
-"""Seconds an answer may take; the dearest one takes two minutes."""
+"""How often all begins anew, and seconds an answer may take; the dearest one takes two minutes."""
 _FREE = psutil.Process().cpu_affinity() if hasattr(psutil.Process, "cpu_affinity") else []
 PROCESSORS = _FREE if len(_FREE) > 1 else []
 """The first is for the clients, the last for the server; none where there are not two, or no choice."""
@@ -155,12 +155,11 @@ def measured(
                 total = 1 if once else min(case.most, effort.rounds)
                 if rounds := total // sessions + (session < total % sessions):
                     info(f"  {case.name}")
-                    who = [target for target in targets if target.name in case.who]
+                    who = {t.name: t for t in targets if t.name in case.who}
                     with ExitStack() as kept:
-                        take = [samples(case, target, server, effort) for target in who]
-                        for one in take:
+                        ready = {n: samples(case, t, server, effort) for n, t in who.items()}
+                        for one in ready.values():
                             kept.enter_context(closing(one))
-                        ready = {t.name: one for t, one in zip(who, take, strict=True)}
                         _in_turn(ready, range(session, session + rounds), records[case.name])
     return records
 

@@ -50,7 +50,7 @@ ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 CEILINGS = {  # what: (ceiling, planned)
     "codegen": (5_610, 4_300),
     "templates": (1_150, 1_000),
-    "benchmarks": (2_460, 1_900),
+    "benchmarks": (2_445, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_770, 1_400),
     SRC + "_http": (2_880, 1_700),
