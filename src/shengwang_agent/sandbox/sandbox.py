@@ -247,6 +247,12 @@ class Sandbox(FaultInjection):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    async def __aenter__(self) -> Self:
+        return self.start()
+
+    async def __aexit__(self, *_: object) -> None:
+        self.close()
+
     def transport(self) -> SandboxTransport:
         """A transport for ``httpx.Client`` that needs no port."""
         from .web.transports import SandboxTransport

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -56,7 +56,7 @@ class CallScript:
             self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
         if self.outcome == "voicemail":
             self.says = self.says or MAILBOX
-        self.says = lines(self.says)
+        self.says = lines("says", self.says)
 
 
 @dataclass(slots=True)
@@ -98,5 +98,9 @@ class Switchboard:
         return plan.script
 
 
-def lines(says: str | Sequence[str]) -> list[str]:
-    return [says] if isinstance(says, str) else list(says)
+def lines(what: str, said: str | Sequence[str]) -> list[str]:
+    """One text or several, as a list; TypeError that names ``what`` for anything else."""
+    several = [said] if isinstance(said, str) or not isinstance(said, Iterable) else list(said)
+    if all(isinstance(line, str) for line in several):
+        return several
+    raise TypeError(f"{what}: expected a text or a list of texts, got {said!r:.80}")
