@@ -592,7 +592,7 @@ INSTEAD: dict[str, dict[str, str]] = {
         "advance": "time passes with sandbox.clock.advance(seconds)",
         "sleep": "time passes with sandbox.clock.advance(seconds)",
         "reset": "sandbox.clear_faults() takes faults back; for agents and calls make another Sandbox",
-        "phone": "the other end of calls is scripted with sandbox.callee('busy')",
+        "phone": "the other end of calls is scripted with sandbox.callee('busy', sip=486)",
         "calls": "calls that were placed are dials",
         "call_log": "calls that were placed are dials",
         "busy": "the other end of calls is scripted with sandbox.callee('busy', sip=486)",

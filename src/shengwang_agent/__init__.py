@@ -12,7 +12,8 @@ An agent that listens and speaks is started with ``agentkit``, whose help shows 
 What stands in modules of its own:
 
 * ``agentkit``: describe an agent once, run it in sessions, place telephone calls with it.
-* ``agents``, ``telephony``, ``phone_numbers``: the types that the methods of a client take and return.
+* ``agents``, ``telephony``, ``phone_numbers``: the types that the methods of a client take and return;
+  ``help("shengwang_agent.agents.client.AgentsClient.start")`` shows a method itself.
 * ``errors``: every exception. ``types``: models that several resources share.
 * ``token``: make, read and check tokens. ``webhooks``: check and read notifications.
 * ``campaign``: many telephone calls at a pace, each number once.

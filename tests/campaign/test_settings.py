@@ -299,7 +299,8 @@ def test_a_program_without_logging_reads_it_too(
 
 
 def test_a_busy_line_without_a_status_is_failed(make: Make, sandbox: Sandbox) -> None:
-    sandbox.callee("busy")
+    with pytest.warns(UserWarning, match="its outcome is 'failed'; write sip=486"):
+        sandbox.callee("busy")
     with sandbox.client() as client:
         found = list(make(people(1), retry={"busy": (2, 0.1)}).run(client))
     assert [outcome.outcome for outcome in found] == ["failed"]

@@ -170,7 +170,7 @@ GUESSES: list[tuple[str, str]] = [
     ("client.agents.get(agent_id=agent_id).stop()", "'GetAgentsResponse' object has no attribute 'stop'; write client.agents.stop(agent_id=…)"),
     ("client.agents.get_history(agent_id=agent_id).messages", "'GetHistoryAgentsResponse' object has no attribute 'messages'; it is contents"),
     ("client.base_url", "'AgentClient' object has no attribute 'base_url'; print(client) shows where it sends"),
-    ("sandbox.phone", "'Sandbox' object has no attribute 'phone'; the other end of calls is scripted with sandbox.callee('busy')"),
+    ("sandbox.phone", "'Sandbox' object has no attribute 'phone'; the other end of calls is scripted with sandbox.callee('busy', sip=486)"),
     ("sandbox.agent(agent_id).said", "'AgentHandle' object has no attribute 'said'; history has what was said, turns has each question and answer"),
     ("from shengwang_agent.campaign import BusinessHours", "cannot import name 'BusinessHours' from 'shengwang_agent.campaign'; write Hours: Campaign(hours=Hours('09:00-18:00'))"),
     ("from shengwang_agent.evals import Suite", "cannot import name 'Suite' from 'shengwang_agent.evals'; a scenario is a file: evals.run('scenarios/'); in Python it is a Talk"),

@@ -10,6 +10,9 @@ Outcome = Literal["answered", "voicemail", "busy", "no_answer", "rejected", "fai
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 _UP = ("answered", "voicemail")
 
+#: The status that tells of an end which nothing else tells of.
+SIP = {"busy": 486, "rejected": 603}
+
 #: How long a telephone rings before the platform gives up, in seconds.
 RING_WINDOW = 60.0
 
