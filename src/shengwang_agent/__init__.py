@@ -12,11 +12,12 @@ An agent that listens and speaks is started with ``agentkit``, whose help shows 
 What stands in modules of its own:
 
 * ``agentkit``: describe an agent once, run it in sessions, place telephone calls with it.
-* ``agents``, ``telephony``, ``phone_numbers``: the types that the methods of a client take and return.
+* ``agents``, ``telephony``, ``phone_numbers``: the types that the methods of a client take and return;
+  ``help("shengwang_agent.agents.client.AgentsClient.start")`` shows a method itself.
 * ``errors``: every exception. ``types``: models that several resources share.
 * ``token``: make, read and check tokens. ``webhooks``: check and read notifications.
 * ``campaign``: many telephone calls at a pace, each number once.
-* ``llmserver``: your own model behind an agent.
+* ``llmserver``: your own model behind an agent. ``evals``: conversations as tests.
 * ``sandbox``: the platform on your own machine. ``testing``: help for your tests.
 
 Names load on first use: importing the package loads neither the HTTP library nor the models.
@@ -120,8 +121,8 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names.spli
 _MODULES = ("agentkit", "core", "types")
 # Found here first, so that `from shengwang_agent import errors` does not look among the models.
 _MORE_MODULES = (
-    *("campaign", "cn", "environment", "errors", "llmserver", "sandbox", "testing", "token"),
-    "webhooks",
+    *("campaign", "cn", "environment", "errors", "evals", "llmserver", "sandbox", "testing"),
+    *("token", "webhooks"),
 )
 
 

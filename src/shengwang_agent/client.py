@@ -204,9 +204,9 @@ class AgentClient(_BaseClient, Resources):
 
     ``base_url`` (https, or http on this machine), ``environment`` or ``area`` say where to
     send; the default is the CN area, with automatic failover between its hosts. ``timeout``
-    limits each attempt (60 s unless said; a number, an ``httpx.Timeout``, or None for no
-    limit), ``deadline`` the whole call with its ``max_retries`` (2) repeats, in seconds.
-    ``app_id`` lets calls leave out ``appid``. ``headers`` go with every call. ``proxy``,
+    limits each attempt (60 s unless said; a number, an ``httpx.Timeout``, or None for no limit),
+    ``deadline`` the whole call with its ``max_retries`` (2; a budget allows fewer in an outage), in
+    seconds. ``app_id`` lets calls leave out ``appid``. ``headers`` go with every call. ``proxy``,
     ``ssl_context``, ``limits`` shape the connections; ``event_hooks`` are functions that see
     requests and answers with their secrets masked. ``httpx_client`` is your own HTTP client:
     it is used as it is and stays yours to close. ``follow_redirects`` follows those of the

@@ -268,10 +268,9 @@ class ApiError(ShengwangError):
         if request_id:
             parts.append(f"request_id: {request_id}")
         notes = [self.note] if self.note else []
-        if self.hints:
-            said = ", ".join(parts)  # what the platform has told already is not said again
-            more = "; ".join(str(h) for h in self.hints if f"{h.pointer}: {h.text}" not in said)
-            told = f"the sent body breaks documented rules{more and ': '}{_said(more, secrets)}"
+        said = ", ".join(parts)  # what the platform has told already is not said again
+        if more := "; ".join(str(h) for h in self.hints if f"{h.pointer}: {h.text}" not in said):
+            told = f"the sent body breaks documented rules: {_said(more, secrets)}"
             # Whether the platform acted stands behind them, and must not be cut off.
             room = TEXT_LIMIT - len(", ".join([*parts, "", *notes]))
             parts.append(_cut(told, max(min(room, 340), 40)))

@@ -16,7 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        from shengwang_agent._runtime.spelling import absent, instead
+
+        raise absent(__name__, name, lambda: instead(name, ["test_mode"], __name__))
 
 
 class _Mode(NamedTuple):

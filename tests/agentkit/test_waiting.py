@@ -180,7 +180,7 @@ async def test_a_running_call_is_not_waited_for_when_there_is_no_time(client: An
 @pytest.mark.parametrize(
     ("timeout", "error", "text"),
     [
-        (float("nan"), ArgumentError, "timeout must be a number of seconds, not nan"),
+        (float("nan"), ArgumentError, "timeout must be 0 seconds or more, not nan"),
         ("1", TypeError, "timeout must be a number of seconds, not str"),
         (None, TypeError, "timeout must be a number of seconds, not NoneType"),
     ],

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -141,9 +142,26 @@ def test_a_run_says_until_when_it_waits_for_a_gap(
     made = make(people(1), retry={"busy": (2, 600)}, clock=clock)
     with caplog.at_level(logging.WARNING), sandbox.client() as client:
         assert [outcome.outcome for outcome in made.run(client)] == ["busy", "answered"]
-    when = datetime.fromtimestamp(start + 600).astimezone().isoformat(" ", "minutes")
+    when = datetime.fromtimestamp(start + 600).astimezone().isoformat()
     assert caplog.messages == [
-        f"retry: nobody is called until {when}, by clock=; wait=False ends such a run"
+        f"retry: nobody is called until {when}; wait=False ends such a run, retry={{}} has none"
+    ]
+
+
+def test_a_run_that_waits_for_nobody_says_before_when_nobody_is_called(
+    make: Make, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.callee("busy", sip=486, times=1)
+    now = 1_772_683_200.0
+    hours = Hours("00:00-24:00", zone="Asia/Shanghai")
+    made = make(people(1), retry={"busy": (2, 30)}, hours=hours, clock=lambda: now)
+    with caplog.at_level(logging.WARNING), sandbox.client() as client:
+        assert [outcome.outcome for outcome in made.run(client, wait=False)] == ["busy"]
+        assert caplog.messages == []
+        assert list(made.run(client, wait=False)) == []
+    when = datetime.fromtimestamp(now + 30, ZoneInfo("Asia/Shanghai")).isoformat()
+    assert caplog.messages == [
+        f"nobody is called before {when}: the journal {made.title!r} has whom earlier runs called"
     ]
 
 

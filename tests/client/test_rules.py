@@ -90,7 +90,7 @@ def test_an_error_carries_the_rules_that_the_sent_body_breaks() -> None:
             )  # fmt: skip
     error = caught.value
     assert [hint.pointer for hint in error.hints] == ["properties.asr.params"]
-    assert "the sent body breaks documented rules" in str(error)
+    assert "the sent body breaks documented rules" not in str(error)  # the platform has said it
     assert str(error).count("properties.asr.params: required field is missing") == 1
     assert "SECRET" not in str(error) + repr(error.hints)
     again = pickle.loads(pickle.dumps(error))
@@ -113,6 +113,15 @@ def test_a_broken_rule_is_told_before_what_is_unknown(detail: str) -> None:
     assert "the platform may or may not have acted: agents.list tells (error.lookup)" in after
     if len(detail) < 9:
         assert after.startswith(": properties.asr.params: required field is missing")
+
+
+def test_a_call_of_unknown_outcome_tells_how_each_attempt_ended() -> None:
+    with Sandbox() as box, test_mode(), box.client() as client:
+        box.next(503, on="agents.start")
+        box.drop(on="agents.start", after="accepted")
+        with pytest.raises(OutcomeUnknown) as caught:
+            client.agents.start(appid="a", name="n", properties=START)
+    assert str(caught.value).endswith("; the attempts ended with 503, ConnectionLost")
 
 
 def test_extra_parameters_are_part_of_the_sent_body() -> None:

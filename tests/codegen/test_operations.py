@@ -156,9 +156,11 @@ def test_missing_path_values(client: Any, sender: Sender) -> None:
     with pytest.raises(TypeError) as missing:
         client.widgets.get(widget_id="b")
     assert str(missing.value) == (
-        "widgets.get: appid is missing: pass appid=… or AgentClient(app_id=…)"
+        "widgets.get: appid is missing or None: pass appid=… or AgentClient(app_id=…)"
     )
-    with pytest.raises(TypeError, match=r"^widgets\.get: widget_id is missing; the first place is"):
+    with pytest.raises(
+        TypeError, match=r"^widgets\.get: widget_id is missing or None; the first place is"
+    ):
         client.widgets.get("a")
     sender.app_id = "mine"
     assert client.widgets.get(widget_id="b").path == "/v1/mine/widgets/b"

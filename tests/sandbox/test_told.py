@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import warnings
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from shengwang_agent.agentkit import AgentSession
 from shengwang_agent.errors import StateError
-from shengwang_agent.llmserver import LLMServer, Tools
+from shengwang_agent.llmserver import LLMServer, ToolCall, Tools
 from shengwang_agent.sandbox import Sandbox
 
 from .conftest import properties
@@ -24,7 +25,8 @@ UNASKED = (
 def agent_of(sandbox: Sandbox, **llm: Any) -> Any:
     with sandbox.client() as client:
         told = properties(
-            llm={"url": "https://llm.example/v1", "greeting_message": GREETING, **llm}
+            llm={"url": "https://llm.example/v1", "greeting_message": GREETING, **llm},
+            advanced_features={"enable_tools": True},
         )
         reply = client.agents.start(name="a", properties=told)
     return sandbox.agent(str(reply.agent_id))
@@ -137,3 +139,33 @@ def test_an_agent_that_has_ended_hears_nothing() -> None:
         client.agents.stop(agent_id=agent.agent_id)
         with pytest.raises(StateError, match=r"has ended \(STOPPED\): it hears nothing"):
             agent.hears("Are you there?")
+
+
+def test_an_async_with_opens_a_sandbox_too() -> None:
+    async def url() -> str:
+        async with Sandbox() as sandbox:
+            assert sandbox.requests == []
+            return sandbox.url
+
+    assert asyncio.run(url()).startswith("http://127.0.0.1:")
+
+
+@pytest.mark.parametrize(("takes", "seconds"), [(0.0, 1.0), (0.25, 1.25), (3.0, 4.0)])
+def test_the_model_takes_its_time_before_a_tool_and_after_it(takes: float, seconds: float) -> None:
+    def reply(heard: Any) -> Any:
+        yield ToolCall("look", {})
+        yield "Here it is."
+
+    tools = Tools("https://tools.example", api_key="k")
+
+    @tools.tool
+    def look() -> str:
+        """Look it up."""
+        raise AssertionError("the sandbox answers in its place")
+
+    with Sandbox(replies=reply, speed=0, latency={"llm_ttft": 500}) as sandbox:
+        sandbox.tool("look", returns="ok", takes=takes)
+        turn = agent_of(sandbox, greeting_message="", tools=tools.entries).hears("hi")
+        sandbox.clock.advance(60)
+        assert (turn.said, [tool.ok for tool in turn.tools]) == ("Here it is.", [True])
+        assert turn.latency == pytest.approx(seconds)

@@ -74,7 +74,7 @@ def story(sandbox: Sandbox) -> None:
     sandbox.agent(agent).hears("hello")
     sandbox.clock.advance(30)
     api("POST", f"{APP}/agents/{agent}/leave")
-    sandbox.callee("busy")
+    sandbox.callee("busy", sip=486)
     api.dial()
     sandbox.settle()
 

@@ -410,6 +410,9 @@ class Exchange:
                 else ", and no call can tell"
             )
             doubt = f"the platform may or may not have acted{tells}"
+            ends = [attempt.outcome for attempt in self.attempts]
+            if len({*ends}) > 1:
+                doubt += f"; the attempts ended with {', '.join(ends)}"
         if isinstance(failed, Answer):
             error: Any = self._api_error(failed, note, doubt)
         else:

@@ -13,6 +13,7 @@ import re
 import socket
 import ssl
 from contextvars import ContextVar
+from importlib import import_module
 from math import inf
 from time import monotonic
 from typing import Any
@@ -24,6 +25,16 @@ from shengwang_agent._http.framing import Framing
 TIME_LIMIT: ContextVar[float | None] = ContextVar("shengwang_agent_time_limit", default=None)
 """When, in monotonic seconds, the running attempt must be over: ``inf`` when never, None when no
 attempt of this package is running."""
+
+_needed_soon = ["attrs"]
+"""What the first answer of a process needs, and nothing before: it is loaded while that is on its way."""
+
+
+def load_meanwhile() -> None:
+    """Load what the answer will need; the request is sent, so that this takes no time."""
+    while _needed_soon:
+        import_module(_needed_soon.pop())
+
 
 PIECE = 16384
 """Bytes sent at once: the library limits each single send, and the time is looked at between."""
@@ -121,6 +132,8 @@ class _Stream(_GuardedStream):
         answer = self._answer
         if answer is not None:
             answer.check()
+        if _needed_soon:
+            load_meanwhile()
         return self._checked(answer, self._inner.read(max_bytes, in_time(timeout)))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -188,6 +201,8 @@ class _AsyncStream(_GuardedStream):
         answer = self._answer
         if answer is not None:
             answer.check()
+        if _needed_soon:
+            load_meanwhile()
         return self._checked(answer, await self._inner.read(max_bytes, in_time(timeout)))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:

@@ -61,7 +61,12 @@ class JsonObject:
 
     def __getitem__(self, key: str) -> Any:
         """Return the value of a wire key; KeyError when it is not set."""
-        return self.to_dict()[key]
+        found = self.to_dict()
+        if not isinstance(key, str):
+            lists = [f".{name}" for name, value in found.items() if isinstance(value, list)]
+            told = f"; its entries are in {', '.join(lists)}" if lists else ""
+            raise TypeError(f"{type(self).__name__} is no list: keys are texts{told}")
+        return found[key]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the wire keys of what is set."""

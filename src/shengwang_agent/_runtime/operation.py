@@ -208,7 +208,7 @@ def segment(operation: str, name: str, value: str | None, hint: str = "") -> str
     they would make the path of another call.
     """
     if value is None:
-        raise TypeError(f"{operation}: {name} is missing{hint}")
+        raise TypeError(f"{operation}: {name} is missing or None{hint}")
     if not isinstance(value, str):
         wrong(operation, name, "str", value)
     if value in ("", ".", ".."):
@@ -229,7 +229,7 @@ def segment(operation: str, name: str, value: str | None, hint: str = "") -> str
 def int_segment(operation: str, name: str, value: int | None, hint: str = "") -> str:
     """Return an integer path value as text."""
     if value is None:
-        raise TypeError(f"{operation}: {name} is missing{hint}")
+        raise TypeError(f"{operation}: {name} is missing or None{hint}")
     return f"{integer(operation, name, value)}"
 
 

@@ -125,11 +125,11 @@ def missing(self: object, name: str) -> Any:
     raise AttributeError(text)
 
 
-def hint(name: str, known: Iterable[str]) -> str:
-    """The end of an error about a name that is not known: the nearest one, or all there are."""
+def hint(name: str, known: Iterable[str], *owners: str) -> str:
+    """The end of an error about a name that is not known: what to write, or all there are."""
     known = list(known)
-    close = nearest(name, known)
-    return f"did you mean {close!r}?" if close else f"it has {', '.join(known)}"
+    told = instead(name, known, *owners).removeprefix("; ")
+    return told or f"it has {', '.join(known)}"
 
 
 def names_checked(**meant: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -151,12 +151,8 @@ def names_checked(**meant: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
                 if called != "__init__":
                     owners, what = [f"{owner}.{called}" for owner in owners], f"{called}()"
                 said = f"{what} has not the argument {name!r}"
-                end = (
-                    f"; did you mean {meant[name]}?"
-                    if name in meant
-                    else instead(name, (), *owners)
-                )
-                raise TypeError(f"{said}{end or f'; {hint(name, known)}'}")
+                better = f"did you mean {meant[name]}?" if name in meant else ""
+                raise TypeError(f"{said}; {better or hint(name, known, *owners)}")
             return method(*args, **keywords)
 
         return checked

@@ -157,7 +157,7 @@ class Declared(_Vendor):
             try:
                 self._given, self._extra, self._weak = _sorted(spec, options)
                 if problems := tuple(_problems(self)):
-                    raise VendorArgumentError(spec.name, problems)
+                    raise VendorArgumentError(spec.name, (*problems, *_unknown(self, problems)))
                 _warn(self)
             except BaseException as error:
                 del options
@@ -315,16 +315,23 @@ def _choice_problems(vendor: Declared) -> Iterator[str]:
         yield f"missing: {', or '.join(' and '.join(group) for group in spec.either)}"
 
 
-def _warn(vendor: Declared) -> None:
-    spec, given = vendor._spec, vendor._given
+def _unknown(vendor: Declared, told_of: tuple[str, ...] = ()) -> list[str]:
+    """Word which unknown arguments are probably meant for another, unless that is told already."""
+    spec = vendor._spec
     door = next((field.name for field in spec.fields if field.merge), "params")
     names = [field.name for field in spec.fields] + [alias for alias, _, _ in spec.aliases]
-    texts = [
+    return [
         f"the argument {name!r} is unknown and is sent as it is{told}, or {door}={{{name!r}: …}}?"
         for name in vendor._extra
-        if name not in names and (told := instead(name, names, spec.name, likeness=0.8).rstrip("?"))
+        if name not in names
+        and not any(repr(name) in text for text in told_of)
+        and (told := instead(name, names, spec.name, likeness=0.8).rstrip("?"))
     ]
-    texts += [
+
+
+def _warn(vendor: Declared) -> None:
+    spec, given = vendor._spec, vendor._given
+    texts = _unknown(vendor) + [
         f"{field.name} is not one of those known to work: {', '.join(map(str, field.known))}"
         for field in spec.fields
         if field.known and given.get(field.name) not in (None, *field.known)

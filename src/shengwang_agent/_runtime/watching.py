@@ -49,7 +49,8 @@ class _Watched(Generic[Info, Entries]):
         """Yield what was said, then what is said as it comes, until the agent or the call has ended.
 
         The platform forgets a history when the agent ends, so words of the last `longest` seconds
-        may be missed; notification 103 has the whole history.
+        may be missed; notification 103 has the whole history. An entry that was cut off by the
+        caller comes once more, as far as it was heard; its `metadata` says so.
 
         Args:
             agent_id: The id of the agent or of the call.

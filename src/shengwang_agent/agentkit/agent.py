@@ -13,6 +13,7 @@ from shengwang_agent.errors import ArgumentError
 from shengwang_agent_api.builder.agent import VALUES, AgentFields
 
 from .avatar_types import rate_conflict
+from .options import CallOptions, SessionOptions, naming
 from .properties import Described, Join, fresh_name, properties_of
 from .steps import is_async
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
 
     from .call import AsyncCall, Call
-    from .options import CallOptions, SessionOptions
     from .session import AgentSession, AsyncAgentSession
 
 
@@ -36,6 +36,13 @@ _KINDS = {
     "stt": "a recogniser: use with_stt()",
     "mllm": "a realtime model: use with_mllm()",
     "avatar": "an avatar: use with_avatar()",
+}
+_EXAMPLES = {
+    "llm": "CustomLLM(url=…, api_key=…, model=…)",
+    "tts": "MiniMaxTTS(key=…, voice_id=…)",
+    "stt": "FengmingSTT()",
+    "mllm": "QwenOmni(api_key=…)",
+    "avatar": "SensetimeAvatar(…)",
 }
 _SHOWN = ("name", "max_history", "pipeline_id")
 _PLACES = (
@@ -202,11 +209,12 @@ class Agent(AgentFields):
         self, client: AgentClient | None = None, **options: Unpack[SessionOptions]
     ) -> AgentSession: ...
 
+    @naming(SessionOptions)
     def create_session(self, client: Any = None, *places: Any, **options: Any) -> Any:
         """Return a session that is not started yet; an async client gives the async session.
 
-        ``channel``, ``agent_uid`` and ``remote_uids`` are needed; see :class:`SessionOptions` for
-        the rest. ``client`` may be left out when the agent is bound to one.
+        ``channel``, ``agent_uid`` and ``remote_uids`` are needed. ``client`` may be left out when
+        the agent is bound to one.
         """
         return self._opened(client, places, options, None)
 
@@ -249,6 +257,7 @@ class Agent(AgentFields):
     @overload
     def call(self, client: AgentClient | None = None, **options: Unpack[CallOptions]) -> Call: ...
 
+    @naming(CallOptions)
     def call(self, client: Any = None, **options: Any) -> Any:
         """Return a telephone call with this agent that is not placed yet."""
         from .call import AsyncCall, Call
@@ -314,17 +323,14 @@ def _config(vendor: Any, kind: str, *, named_first: bool = False) -> dict[str, A
     if not callable(make):
         base = "BaseAvatar" if kind == "avatar" else f"Base{kind.upper()}"
         raise TypeError(
-            f"with_{kind}() takes an object with to_config(), such as a vendor class makes, not "
+            f"{kind} takes what a vendor class makes, such as {_EXAMPLES[kind]}, not "
             f"{type(vendor).__name__}; for a provider of your own, subclass {base}"
         )
     return plain(make())  # type: ignore[no-any-return]
 
 
 def _check(method: str, kind: Any, options: dict[str, Any], needed: Sequence[str]) -> None:
-    """TypeError for what is lacking, and for what the client knows."""
-    if theirs := options.keys() & {"app_id", "app_certificate"}:
-        what = f"takes no {min(theirs)}, it is that of the client"
-        raise TypeError(f"{method}() {what}: AgentClient(app_id=…, app_certificate=…)")
+    """TypeError for what is lacking."""
     if lacking := [name for name in needed if options.get(name) is None]:
         what = f"{method}() lacks {', '.join(lacking)}: write {kind._made_by}"
         raise advised(TypeError(what), kind, options)

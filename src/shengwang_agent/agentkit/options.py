@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypedDict
+from inspect import Parameter, cleandoc, signature
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
@@ -138,3 +139,28 @@ def thought(
     names = ("on_listening_action", "on_thinking_action", "on_speaking_action")
     given = dict(zip(names, actions, strict=True))
     return chosen(options, **given, interruptable=interruptable, metadata=metadata)
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def naming(options: Any) -> Callable[[F], F]:
+    """Decorates a method with ``**options`` so that ``help`` shows them as its arguments."""
+
+    def decorate(method: F) -> F:
+        declared = signature(method)
+        *own, _ = declared.parameters.values()
+        named = [
+            Parameter(
+                name,
+                Parameter.KEYWORD_ONLY,
+                default=Parameter.empty if name in options.__required_keys__ else None,
+                annotation=getattr(kind, "__forward_arg__", kind),
+            )
+            for name, kind in options.__annotations__.items()
+        ]
+        method.__dict__["__signature__"] = declared.replace(parameters=[*own, *named])
+        method.__doc__ = "\n\n".join(cleandoc(text.__doc__ or "") for text in (method, options))
+        return method
+
+    return decorate

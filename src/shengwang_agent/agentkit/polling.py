@@ -48,8 +48,8 @@ def seconds(name: str, value: Any) -> float:
     """Return seconds as a number; TypeError or ArgumentError that names the argument."""
     if not hasattr(value, "__float__"):
         raise TypeError(f"{name} must be a number of seconds, not {type(value).__name__}")
-    if (found := float(value)) != found:
-        raise errors.ArgumentError(f"{name} must be a number of seconds, not nan")
+    if not (found := float(value)) >= 0:
+        raise errors.ArgumentError(f"{name} must be 0 seconds or more, not {found:g}")
     return found
 
 

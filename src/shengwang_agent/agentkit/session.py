@@ -158,7 +158,8 @@ class AgentSession(SessionState):
         With ``from_now`` those so far are left out; after ``timeout`` seconds it ends, without an
         error. The platform is asked every ``interval`` seconds, less and less often while nothing
         happens, ``longest`` seconds apart at most. It forgets a history when the agent ends, so
-        words of the last ``longest`` seconds may be missed; notification 103 has all of them.
+        words of the last ``longest`` seconds may be missed; notification 103 has all of them. An
+        entry that was cut off by the caller comes once more, as far as it was heard.
         """
         pace = polling.PollInterval(interval, longest)
         return self._followed(polling.SeenEntries(pace, timeout, from_now))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 import weakref
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengwang_agent._runtime.rules import BrokenRule, broken_rules
 from shengwang_agent.campaign.dialling import Plan, request_of
-from shengwang_agent.campaign.hours import Hours
+from shengwang_agent.campaign.hours import Hours, iso
 from shengwang_agent.campaign.journal import DONE, HELD, Dial, Known, Schedule, row_of
 from shengwang_agent.campaign.rows import SAMPLE_CHANNEL, LeftOut, Person, Staged
 from shengwang_agent.campaign.sql_journal import Journal
@@ -83,6 +82,7 @@ class DryRun:
         prices: Mapping[str, float] | None,
     ) -> None:
         self._rows, self._plan, self._schedule, self._now = rows, plan, schedule, now
+        self._zone = schedule.hours.zone if schedule.hours else ""
         self._close = weakref.finalize(self, rows.close)  # also when what follows is refused
         short, long = self._call_seconds = _checked_seconds(call_seconds)
         self._prices = _checked_prices(prices or {})
@@ -177,7 +177,7 @@ class DryRun:
         if self.people:
             least, most = span(self.shortest), span(self.longest)
             told["first call"] = "never: no such day is left" if self.starts_at == math.inf else (
-                "now" if self.starts_at == self._now else moment(self.starts_at or 0.0)
+                "now" if self.starts_at == self._now else f"{iso(self.starts_at, self._zone)}"
             )  # fmt: skip
             told["takes"] = f"{least} to {most}" if self.longest < math.inf else "more than a year"
         if self.price:
@@ -188,7 +188,7 @@ class DryRun:
 
     def _known_in_words(self) -> str:
         words = ", ".join(f"{word} {count:,}" for word, count in sorted(self.known.items()))
-        when = f", last called {moment(self.called_at)}" if self.called_at else ""
+        when = f", last called {iso(self.called_at, self._zone)}" if self.called_at else ""
         return f"{self.known.total():,} settled already ({words}){when}" if words else ""
 
 
@@ -200,13 +200,8 @@ def span(seconds: float) -> str:
     return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
 
 
-def moment(at: float) -> str:
-    """A moment by the clock of this machine."""
-    return time.strftime("%Y-%m-%d %H:%M", time.localtime(at))
-
-
 def _why_known(there: Known) -> str:
-    when = f", called {moment(there.called_at)}" if there.called_at else ""
+    when = f", called {iso(there.called_at)}" if there.called_at else ""
     state = "held" if there.state == HELD else there.outcome
     return f"the journal has settled it: {state}{when}"
 

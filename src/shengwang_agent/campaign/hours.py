@@ -169,6 +169,14 @@ def _date(day: Any) -> date:
     return day.date() if isinstance(day, datetime) else day
 
 
+def iso(moment: float | None, zone: str = "") -> str | None:
+    """A moment by the clock of a time zone, else of this machine, such as 2026-02-17T09:30:00+08:00."""
+    if moment is None:
+        return None
+    there = datetime.fromtimestamp(moment).astimezone(time_zone(zone) if zone else None)
+    return there.isoformat(timespec="seconds")
+
+
 def _texts(days: Iterable[date]) -> list[str]:
     return [day.isoformat() for day in sorted(days)]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Callable
-from datetime import datetime
 
+from shengwang_agent.campaign.hours import iso
 from shengwang_agent.campaign.journal import Schedule, Tick, logger
 
 
@@ -42,6 +42,7 @@ class Idle:
         self, title: str, schedule: Schedule, wait: bool, clock: Callable[[], float]
     ) -> None:
         self._title, self._hours, self._wait, self._clock = title, schedule.hours, wait, clock
+        self._zone = schedule.hours.zone if schedule.hours else ""
         self._worked = False  # whether somebody was called
         self._told: set[str] = set()
 
@@ -61,10 +62,13 @@ class Idle:
             self._once("people wait, and no calling hours are left for them; see Hours")
         elif tick.opens is not None and self._wait:
             told = "calling hours: nobody is called until %s, by %r; wait=False ends such a run"
-            self._once(told, _moment(tick.opens), self._hours)
+            self._once(told, iso(tick.opens, self._zone), self._hours)
         elif tick.due_in is not None and tick.due_in > LONG_GAP and self._wait:
-            told = "retry: nobody is called until %s, by clock=; wait=False ends such a run"
-            self._once(told, _moment(self._clock() + tick.due_in))
+            told = "retry: nobody is called until %s; wait=False ends such a run, retry={} has none"
+            self._once(told, iso(self._clock() + tick.due_in, self._zone))
+        elif tick.due_in and not self._wait and not self._worked:
+            told = "nobody is called before %s: the journal %r has whom earlier runs called"
+            self._once(told, iso(self._clock() + tick.due_in, self._zone), self._title)
         elif tick.due_in is None and not self._worked and not self._told:
             self._once(
                 "the campaign %r calls nobody: all in its journal are done or held; another "
@@ -76,7 +80,3 @@ class Idle:
         if told not in self._told:
             self._told.add(told)
             warn(told, *about)
-
-
-def _moment(at: float) -> str:
-    return datetime.fromtimestamp(at).astimezone().isoformat(" ", "minutes")

@@ -9,11 +9,10 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import datetime
 from os import PathLike, fspath
 from typing import IO, Any, NamedTuple
 
-from shengwang_agent.campaign.hours import time_zone
+from shengwang_agent.campaign.hours import iso
 from shengwang_agent.campaign.journal import CallRecord, PersonRecord, row_of
 from shengwang_agent.campaign.progress import Progress
 from shengwang_agent.campaign.rows import LeftOut
@@ -130,14 +129,6 @@ def as_row(person: PersonRecord) -> dict[str, Any]:
 def _as_left_out(left: LeftOut) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(left, name, None) for name in FIELDS}
     return row | {"state": LEFT_OUT, "tries": 0, "detail": left.reason}
-
-
-def iso(moment: float | None, zone: str = "") -> str | None:
-    """A moment by the clock of a time zone, else of this machine, such as 2026-02-17T09:30:00+08:00."""
-    if moment is None:
-        return None
-    there = datetime.fromtimestamp(moment, time_zone(zone) if zone else None)
-    return (there if zone else there.astimezone()).isoformat(timespec="seconds")
 
 
 def as_text(said: Any) -> str:

@@ -240,6 +240,13 @@ def request_template(
     if properties.get("remote_rtc_uids") is None:
         properties["remote_rtc_uids"] = [sip["rtc_uid"]]
     if agent is not None:
+        if not hasattr(agent, "to_properties"):
+            told = (
+                "write agent=Agent(llm=…, tts=…) of shengwang_agent.agentkit; a dict is properties"
+            )
+            raise ConfigurationError(
+                f"agent: expected an Agent, not {type(agent).__name__}; {told}"
+            )
         pipeline_id = pipeline_id or agent.pipeline_id
         properties = {**_spoken(agent, properties, pipeline_id), **properties}
     parts = {"name": name, "sip": sip, "properties": properties}

@@ -84,7 +84,7 @@ _API: dict[int, tuple[Code, str, str]] = {
           f"check them with `{PROGRAM} doctor`, set them with `{PROGRAM} config set`"),
     403: (Code.DENIED, "the account, the project or the product may not do this",
           "check the app id, and that the service is switched on in the console"),
-    404: (Code.NOT_FOUND, "there is no such thing under this app id, or it has ended already",
+    404: (Code.NOT_FOUND, "this app id, or this account, has no such thing, or it has ended already",
           "look for it with the `list` command of the same group"),
     409: (Code.CONFLICT, "the name or number is in use, or another change is under way",
           "choose another name, or look at the existing one with `list` or `get`"),

@@ -10,7 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .handles import AgentHandle as AgentHandle, CallHandle as CallHandle, Turn as Turn
     from .model.replies import ModelReplies as ModelReplies
+    from .outgoing import WebhookSender as WebhookSender
     from .pieces import (
         Heard as Heard,
         ReplyFailed as ReplyFailed,
@@ -20,31 +22,41 @@ if TYPE_CHECKING:
     from .platform.scripts import CallScript as CallScript
     from .platform.world import Clock as Clock
     from .replies import Rulebook as Rulebook, ScriptedReplies as ScriptedReplies
+    from .request_log import LoggedRequest as LoggedRequest, PlacedCall as PlacedCall
     from .sandbox import Sandbox as Sandbox
     from .settings import SandboxSettings as SandboxSettings
 
 _HOMES = {
+    "handles": ("AgentHandle", "CallHandle", "Turn"),
     "model.replies": ("ModelReplies",),
+    "outgoing": ("WebhookSender",),
     "pieces": ("Heard", "ReplyFailed", "ToolRun", "Wait"),
     "platform.scripts": ("CallScript",),
     "platform.world": ("Clock",),
     "replies": ("Rulebook", "ScriptedReplies"),
+    "request_log": ("LoggedRequest", "PlacedCall"),
     "sandbox": ("Sandbox",),
     "settings": ("SandboxSettings",),
 }
 
 __all__ = [
+    "AgentHandle",
+    "CallHandle",
     "CallScript",
     "Clock",
     "Heard",
+    "LoggedRequest",
     "ModelReplies",
+    "PlacedCall",
     "ReplyFailed",
     "Rulebook",
     "Sandbox",
     "SandboxSettings",
     "ScriptedReplies",
     "ToolRun",
+    "Turn",
     "Wait",
+    "WebhookSender",
 ]
 
 

@@ -304,8 +304,8 @@ def _bare(host: str) -> str:
 def _headers(
     status: int, retry_after: float | str | None, headers: Mapping[str, str] | None
 ) -> dict[str, str]:
-    if not 200 <= status < 600:
-        raise ValueError(f"status: expected 200 to 599, got {status}")
+    if not isinstance(status, int) or not 200 <= status < 600:
+        raise ValueError(f"status: expected a number from 200 to 599, got {status!r}")
     sent = {name.lower(): value for name, value in (headers or {}).items()}
     if retry_after is not None:
         text = retry_after if isinstance(retry_after, str) else f"{retry_after:g}"

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from shengwang_agent._credentials.settings import is_loopback
@@ -19,10 +19,18 @@ from .platform.platform import Platform
 from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, AgentRecord, TurnRecord, Words, turn_shown
 from .platform.scripts import Outcome, lines
 
+R = TypeVar("R")
 #: The longest that a caller lets an agent finish, in sandbox seconds.
 LONGEST = 300.0
 #: How often a caller looks whether it has, on a clock that runs, in real seconds.
 STEP = 0.005
+
+
+def _known(kind: str, agent_id: str, records: Mapping[str, R]) -> R:
+    if agent_id not in records:
+        last = ", ".join(list(records)[-3:]) or "none yet"
+        raise KeyError(f"the sandbox has no {kind} {agent_id!r:.80}; the last ones: {last}")
+    return records[agent_id]
 
 
 class _Handle:
@@ -118,7 +126,8 @@ class Turn(_Handle):
     def __repr__(self) -> str:
         tools = "".join(f", {tool.name} {tool.args}" for tool in self.tools)
         cut = f", cut off {self.cut_off!r}" if self.cut_off else ""
-        shown = f"{self.kind}, asked {self.asked!r}{cut}{tools}, heard {self.heard!r}"
+        said = f"{cut}{tools}, said {self.said!r}, heard {self.heard!r}"
+        shown = f"{self.kind}, asked {self.asked!r}{said}"
         seconds = "" if self.latency is None else f" after {self.latency:.2f} s"
         return f"Turn({self.turn_id}, {shown}{seconds}, {self.ended or 'going on'})"
 
@@ -128,7 +137,7 @@ class AgentHandle(_Handle):
 
     def __init__(self, platform: Platform, agent_id: str) -> None:
         super().__init__(platform, agent_id)
-        self._agent = platform.world.agents[agent_id]
+        self._agent = _known("agent", agent_id, platform.world.agents)
 
     @property
     def _now(self) -> AgentRecord:
@@ -187,6 +196,7 @@ class AgentHandle(_Handle):
         if not self._agent.live:
             ended = f"agent {self.agent_id} has ended ({self.status}): it hears nothing any more"
             raise StateError(ended)
+        [text] = lines("text", [text])
         self._tell_unasked()
         if not interrupts:
             self._let_finish()
@@ -200,7 +210,7 @@ class AgentHandle(_Handle):
         self._tell_unasked()
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
-            for index, text in enumerate(lines(says), start=1):
+            for index, text in enumerate(lines("says", says), start=1):
                 self._platform.caller.hear_after(pause * index, self._agent, text)
 
     def _let_finish(self) -> None:
@@ -262,7 +272,7 @@ class CallHandle(_Handle):
 
     def __init__(self, platform: Platform, agent_id: str) -> None:
         super().__init__(platform, agent_id)
-        self._call = platform.world.calls[agent_id]
+        self._call = _known("call", agent_id, platform.world.calls)
 
     @property
     def agent(self) -> AgentHandle:

@@ -15,6 +15,7 @@ from shengwang_agent.llmserver.asgi import Application
 
 from .model.replies import ModelReplies
 from .pieces import Heard, ReplySource
+from .platform.scripts import lines
 
 _WAYS = {"llm", "model", "llm_url", "llm.url", "openai", "real", "live", "llmserver", "server"}
 
@@ -66,7 +67,8 @@ def reply_source(
 
     A mapping is a rule book, a list is read out in turn, ``"llm"`` asks each agent's own model,
     another string is always said, a callable is used as it is. A warning for a string that looks
-    like the name of a way to answer, TypeError for a server, which nobody serves here.
+    like the name of a way to answer, TypeError for anything else and for a server, which nobody
+    serves here.
     """
     if given is None:
         return Rulebook({})
@@ -82,4 +84,4 @@ def reply_source(
         return Rulebook(given)
     if callable(given):
         return given
-    return ScriptedReplies(given)
+    return ScriptedReplies(lines("replies (or a mapping, or a function)", given))

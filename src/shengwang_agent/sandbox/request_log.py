@@ -83,6 +83,11 @@ class _Log(Sequence[T]):
     def __iter__(self) -> Iterator[T]:
         return iter(list(self._entries))
 
+    def __eq__(self, other: object) -> bool:
+        return list(self) == list(other) if isinstance(other, Sequence) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
 
 class RequestLog(_Log[LoggedRequest]):
     """The requests received, oldest first; the oldest are dropped above ``keep``.

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
-from shengwang_agent._runtime.spelling import missing
+from shengwang_agent._runtime.spelling import missing, warn_user
 from shengwang_agent.errors import ConfigurationError
 
 from .faults import FaultInjection, Faults
@@ -18,7 +18,7 @@ from .outgoing import WebhookSender
 from .platform.calls import as_e164
 from .platform.platform import Platform
 from .platform.records import LEFT_RTC
-from .platform.scripts import CallScript, Outcome
+from .platform.scripts import SIP, CallScript, Outcome
 from .platform.world import Clock
 from .request_log import PlacedCalls, RequestLog
 from .settings import SandboxSettings, takes
@@ -247,6 +247,12 @@ class Sandbox(FaultInjection):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    async def __aenter__(self) -> Self:
+        return self.start()
+
+    async def __aexit__(self, *_: object) -> None:
+        self.close()
+
     def transport(self) -> SandboxTransport:
         """A transport for ``httpx.Client`` that needs no port."""
         from .web.transports import SandboxTransport
@@ -390,7 +396,7 @@ class Sandbox(FaultInjection):
         in which nobody spoke, and a ``"no_answer"`` rings a minute; ``Sandbox(speed=60)`` makes both
         a moment. ``sip`` has the platform tell a SIP status of a call that is not
         answered, which it does not promise: without ``sip=486`` a ``"busy"`` one has the outcome
-        ``failed``, as on the platform. Blanks and dashes in ``number`` are left out; raises
+        ``failed``, as on the platform, and a warning says so. Blanks and dashes in ``number`` are left out; raises
         ValueError for what is no number, as no call would ever reach it.
         """
         if number is not None:
@@ -399,6 +405,9 @@ class Sandbox(FaultInjection):
             *(outcome, rings, says, pause, hangs_up_after, agent_hangs_up_after),
             *(transferred_after, sip),
         )
+        if sip is None and outcome in SIP:
+            told = f"the platform does not tell why, and its outcome is 'failed'; write sip={SIP[outcome]}"
+            warn_user(f"callee({outcome!r}): {told}")
         with self.platform.world.lock:
             self.platform.calls.switchboard.plan(script, number, times)
 

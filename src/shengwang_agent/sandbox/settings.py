@@ -149,6 +149,6 @@ def takes(
     def meant(wrong: Sequence[str]) -> str:
         from shengwang_agent._runtime.spelling import hint
 
-        return hint(wrong[0] if wrong else "", own.parameters)
+        return hint(wrong[0] if wrong else "", own.parameters, "Sandbox")
 
     return decorate

@@ -31,7 +31,7 @@ from .records import (
     shown,
 )  # fmt: skip
 from .refusals import Refusal, check_phone, page
-from .scripts import PATIENCE, CallScript, Switchboard, lines
+from .scripts import PATIENCE, CallScript, Switchboard
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
@@ -179,7 +179,7 @@ class Calls:
         agent, script = self._world.agents[call.agent_id], call.script
         agent.caller_present = True
         self._lifecycle.become_ready(agent)
-        for index, text in enumerate(lines(script.says), start=1):
+        for index, text in enumerate(script.says, start=1):
             self._caller.hear_after(script.pause * index, agent, text)
         self._at(call, script.hangs_up_after, self.end, HUNG_UP_BY_THEM)
         self._at(call, script.agent_hangs_up_after, self.end, HUNG_UP_BY_US)

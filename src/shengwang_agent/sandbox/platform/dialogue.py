@@ -307,13 +307,16 @@ class Dialogue:
         """The time between the piece before, or the request, and this one."""
         if reply.aside is not None:
             return 0.0
-        if isinstance(piece, Wait):
-            return max(0.0, piece.seconds)
         world, first = self._world, reply.count == 0
-        if not first and (piece is END or not isinstance(piece, (str, Audio))):
-            return 0.0
-        part = "llm_ttft" if first else "llm_gap"
-        drawn = took if world.latency.measured else 0.0
+        takes = max(0.0, piece.seconds) if isinstance(piece, Wait) else 0.0
+        speaks = isinstance(piece, (str, Audio))
+        answers = first or (speaks and reply.asked_again)
+        if speaks or isinstance(piece, ToolRun):
+            reply.asked_again = not speaks
+        if not answers and not speaks:
+            return takes
+        part = "llm_ttft" if answers else "llm_gap"
+        drawn = takes + (took if world.latency.measured else 0.0)
         drawn += world.draw(reply.agent, reply.turn, part, reply.count)
         return drawn + (world.settings.reply_delay if first else 0.0)
 

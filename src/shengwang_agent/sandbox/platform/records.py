@@ -243,7 +243,7 @@ class Reply:
 
     ``planned`` is when its latest piece took effect, ``count`` how many did. ``pieces`` is None until
     the source has been asked. ``reader`` lets the thread that reads on a running clock go on;
-    without one, whoever settles the sandbox reads. ``role`` is ``assistant`` for a text that a model
+    without one, whoever settles the sandbox reads. After a tool the model is ``asked_again``. ``role`` is ``assistant`` for a text that a model
     with a voice of its own reads out; ``aside`` gets the only piece of what is no reply at all.
     """
 
@@ -259,6 +259,7 @@ class Reply:
     aside: Callable[[Any], None] | None = None
     pieces: Any = None
     count: int = 0
+    asked_again: bool = False
     speech: Speech | None = None
     closed: bool = False
     event: int | None = None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 Outcome = Literal["answered", "voicemail", "busy", "no_answer", "rejected", "failed", "manual"]
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 _UP = ("answered", "voicemail")
+
+#: The status that tells of an end which nothing else tells of.
+SIP = {"busy": 486, "rejected": 603}
 
 #: How long a telephone rings before the platform gives up, in seconds.
 RING_WINDOW = 60.0
@@ -56,7 +59,7 @@ class CallScript:
             self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
         if self.outcome == "voicemail":
             self.says = self.says or MAILBOX
-        self.says = lines(self.says)
+        self.says = lines("says", self.says)
 
 
 @dataclass(slots=True)
@@ -98,5 +101,9 @@ class Switchboard:
         return plan.script
 
 
-def lines(says: str | Sequence[str]) -> list[str]:
-    return [says] if isinstance(says, str) else list(says)
+def lines(what: str, said: str | Sequence[str]) -> list[str]:
+    """One text or several, as a list; TypeError that names ``what`` for anything else."""
+    several = [said] if isinstance(said, str) or not isinstance(said, Iterable) else list(said)
+    if all(isinstance(line, str) for line in several):
+        return several
+    raise TypeError(f"{what}: expected a text or a list of texts, got {said!r:.80}")
