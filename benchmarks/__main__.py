@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from dataclasses import replace
 from logging import INFO, basicConfig, info
 
 import psutil
@@ -25,6 +26,13 @@ from benchmarks.targets import BUILD, ROOT, BuildError, made
 PUBLISHED, DOCS = ROOT / "benchmarks" / "results.json", ROOT / "docs"
 
 
+def positive(text: str) -> int:
+    """A whole number from 1 on."""
+    if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
+
+
 def options(arguments: list[str]) -> Namespace:
     """The command line; SystemExit with a message for what cannot be."""
     parser = ArgumentParser("python -m benchmarks", description=__doc__)
@@ -32,6 +40,7 @@ def options(arguments: list[str]) -> Namespace:
     add = parser.add_argument
     add("--quick", action="store_true", help="few rounds, short samples")
     add("--cases", type=chosen, default=CASES, help="names or groups of cases, with commas")
+    add("--rounds", type=positive, help=f"samples of each case (usually {FULL.rounds})")
     add("--update", action="store_true", help="put the cases run into the published results")
     add("--report", action="store_true", help="measure nothing, write the page again")
     add("--check", action="store_true", help="with --report: exit 1 if the page is stale")
@@ -41,6 +50,7 @@ def options(arguments: list[str]) -> Namespace:
 def measured(given: Namespace) -> Results:
     """Carry out the cases that were asked for."""
     effort, run = QUICK if given.quick else FULL, [c for c in given.cases if c.kind != "paper"]
+    effort = replace(effort, rounds=given.rounds or effort.rounds)
     results = Results(this_machine(), effort.rounds)
     if run:
         info("environments")

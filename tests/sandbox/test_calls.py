@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import pytest
@@ -69,7 +70,10 @@ def test_a_call_that_is_not_answered(
     sandbox: Sandbox, api: Api, outcome: Any, seconds: float, sip: int | None, words: str
 ) -> None:
     """The platform does not tell why; a script can have it tell the words of the network."""
-    sandbox.callee(outcome, sip=sip)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        sandbox.callee(outcome, sip=sip)
+    assert len(told) == (sip is None and outcome in ("busy", "rejected"))
     call = api.dial()
     sandbox.clock.advance(seconds)
     record = api.call(call)
