@@ -74,11 +74,6 @@ def attribute_name(key: str) -> str:
     return f"{name}_" if name in _CLASS_SCOPE else name
 
 
-def local_name(attribute: str) -> str:
-    """Return the local variable of a model's method that holds the value of an attribute."""
-    return f"_{attribute}" if attribute in ("Any", "UNSET") else attribute
-
-
 def argument_name(key: str) -> str:
     """Return the keyword argument of a method that carries the wire key ``key``."""
     return _identifier(key)

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent._runtime.compiled import each as _each
 from shengwang_agent._runtime.guesses import guessed as _guessed
 from shengwang_agent._runtime.guesses import no_such as _no_such
 from shengwang_agent._runtime.model import UNSET, Unset
 from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.operation import Endpoint, Operation
 from shengwang_agent._runtime.operation import Hidden as _Hidden
 from shengwang_agent._runtime.operation import boolean as _boolean

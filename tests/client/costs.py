@@ -18,7 +18,7 @@ OWN_MODULES_OF_THE_CLIENT = 18
 ALL_MODULES_OF_THE_CLIENT = 60
 """The same with those of the standard library, over what Python itself loads."""
 
-OWN_MODULES_OF_A_CALL = 49
+OWN_MODULES_OF_A_CALL = 50
 """The first call on top of it, ``[fast]`` included: one model is loaded, not all of them."""
 
 # Calls ------------------------------------------------------------------------------------

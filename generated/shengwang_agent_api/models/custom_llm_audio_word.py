@@ -7,10 +7,7 @@ from typing import Any, ClassVar
 
 from attrs import field
 from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
 
 __all__ = ["CustomLlmAudioWord"]
 
@@ -38,22 +35,3 @@ class CustomLlmAudioWord(Listed):
         ("end_ts", "end_ts", "", None),
         ("duration", "duration", "", None),
     )
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (text := self.text) is not None:
-            _json["text"] = text
-        if (start_ts := self.start_ts) is not None:
-            _json["start_ts"] = start_ts
-        if (end_ts := self.end_ts) is not None:
-            _json["end_ts"] = end_ts
-        if (duration := self.duration) is not None:
-            _json["duration"] = duration
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(CustomLlmAudioWord)

@@ -8,11 +8,8 @@ from typing import Any, ClassVar
 from attrs import field
 from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import lacking as _lacking
 from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
 
 from .. import models as _m
 
@@ -59,37 +56,7 @@ class ListTelephonyResponseDataListItem(Listed):
         ("stop_ts", "stop_ts", "", None),
     )
     _MAYBE_NULL: ClassVar[tuple[str, ...]] = ("stop_ts",)
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (to_number := self.to_number) is not None:
-            _json["to_number"] = to_number
-        if (from_number := self.from_number) is not None:
-            _json["from_number"] = from_number
-        if (pipeline_id := self.pipeline_id) is not None:
-            _json["pipeline_id"] = pipeline_id
-        if (type := self.type) is not None:
-            _json["type"] = type
-        if (agent_id := getattr(self, "agent_id", None)) is not None:
-            _json["agent_id"] = agent_id
-        if (channel := self.channel) is not None:
-            _json["channel"] = channel
-        if (create_ts := self.create_ts) is not None:
-            _json["create_ts"] = create_ts
-        if (state := self.state) is not None:
-            _json["state"] = state
-        if (stop_ts := self.stop_ts) is not None:
-            _json["stop_ts"] = stop_ts
-        for _key in self._nulls:
-            _json.setdefault(_key, None)
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(ListTelephonyResponseDataListItem, "agent_id")
+    _GIVEN: ClassVar[tuple[str, ...]] = ("agent_id",)
 
 
 _lacking(

@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from attrs import field
 from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
 
 __all__ = ["NcsAgentErrorItem"]
 
@@ -39,22 +37,6 @@ class NcsAgentErrorItem(Listed):
         ("code", "code", "", None),
         ("message", "message", "", None),
     )
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (module := self.module) is not None:
-            _json["module"] = module
-        if (turn_id := self.turn_id) is not None:
-            _json["turn_id"] = _dump(turn_id)
-        if (code := self.code) is not None:
-            _json["code"] = code
-        if (message := self.message) is not None:
-            _json["message"] = message
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(NcsAgentErrorItem)
+    _FREE: ClassVar[Mapping[str, str]] = {
+        "turn_id": "any",
+    }
