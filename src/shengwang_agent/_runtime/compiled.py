@@ -142,7 +142,8 @@ def constructor(cls: type[Any], scope: Scope) -> str:
     return (
         f"def __init__(self, *, {', '.join(takes)}, **_unknown):\n"
         f"    if {' or '.join(wrong)}:\n"
-        "        _error = _refused(type(self), locals())\n"
+        # A field may be called ``type`` or ``locals``.
+        "        _error = _refused(self.__class__, _locals())\n"
         # What an error shows of this frame must hold no secret.
         f"        del self, {', '.join(given)}, _unknown\n"
         "        raise _error\n"
@@ -303,7 +304,7 @@ def own(value: Any) -> Any:
 
 _CALLED = {
     "Any": Any, "Mapping": Mapping, "_UNSET": UNSET, "_absent": ABSENT, "_dump": dump, "_each": each,
-    "_each_value": each_value, "_extras": extras, "_need_mapping": need_mapping, "_nulls": nulls,
-    "_own": own, "_pick": pick, "_refused": _refused,
+    "_each_value": each_value, "_extras": extras, "_locals": locals, "_need_mapping": need_mapping,
+    "_nulls": nulls, "_own": own, "_pick": pick, "_refused": _refused,
 }  # fmt: skip
 """What the functions above are written with, and their annotations."""
