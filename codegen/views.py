@@ -10,7 +10,7 @@ from codegen import shapes
 from codegen.annotate import Annotator
 from codegen.names import attribute_name
 from codegen.shapes import Api, Field, Model, Operation, Shape, inside, needs_parse, strip
-from codegen.text import docstring, flow, one_line
+from codegen.text import docstring, flow, literal, one_line
 
 
 class Reader:
@@ -109,11 +109,11 @@ def _is_plain(model: Model) -> bool:
 
 def model_view(model: Model, annotator: Annotator, reader: Reader) -> dict[str, Any]:
     """Return what the template of models needs beside the model."""
-    fields = [_field_view(model, field, annotator, reader) for field in model.fields]
+    fields = [_field_view(model, field, annotator) for field in model.fields]
     nulls = [field for field in model.fields if field.nullable]
     return {
         "given": [field.name for field in model.fields if field.always],
-        "free": {field.name: kind for field in model.fields if (kind := _free(field.shape))},
+        "tables": _tables(model, reader),
         "doc": model_doc(model),
         "fields": fields,
         "respelled": list(_respelled(model, fields)),
@@ -132,12 +132,22 @@ def _respelled(model: Model, views: list[dict[str, Any]]) -> Iterator[dict[str, 
             yield view
 
 
-def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader) -> dict[str, Any]:
+def _field_view(model: Model, field: Field, annotator: Annotator) -> dict[str, Any]:
     return {
         **vars(field),
         "type": annotator.field(model, field),
         "default": _default(model, field),
-        "nested": reader.nested(field.shape),
+    }
+
+
+def _tables(model: Model, reader: Reader) -> dict[str, dict[str, str]]:
+    """Return what describes the fields at run time, where they are not as most are."""
+    nested = {f.name: reader.nested(f.shape) for f in model.fields}
+    return {
+        "_WIRES": {f.name: literal(f.wire) for f in model.fields if f.wire != f.name},
+        "_SECRETS": {f.name: literal(f.secret) for f in model.fields if f.secret},
+        "_NESTED": {name: text for name, text in nested.items() if text != "None"},
+        "_FREE": {f.name: literal(kind) for f in model.fields if (kind := _free(f.shape))},
     }
 
 

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["AddPhoneNumbersRequest"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -53,26 +55,11 @@ class AddPhoneNumbersRequest(Model):
     outbound: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("provider", "provider", "", None),
-        ("phone_number", "phone_number", "", None),
-        ("label", "label", "", None),
-        (
-            "inbound_config",
-            "inbound_config",
-            "",
-            Nested(default="AddPhoneNumbersRequestInboundConfig"),
-        ),
-        (
-            "outbound_config",
-            "outbound_config",
-            "",
-            Nested(default="AddPhoneNumbersRequestOutboundConfig"),
-        ),
-        ("inbound", "inbound", "", None),
-        ("outbound", "outbound", "", None),
-    )
-    _NULLABLE: ClassVar[frozenset[str]] = frozenset(
+    _NESTED = {
+        "inbound_config": Nested(default="AddPhoneNumbersRequestInboundConfig"),
+        "outbound_config": Nested(default="AddPhoneNumbersRequestOutboundConfig"),
+    }
+    _NULLABLE = frozenset(
         {
             "inbound_config",
         }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["AddPhoneNumbersRequestOutboundConfig"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -32,10 +33,8 @@ class AddPhoneNumbersRequestOutboundConfig(Model):
     password: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("address", "address", "partial", None),
-        ("transport", "transport", "", None),
-        ("prefix", "prefix", "", None),
-        ("user", "user", "partial", None),
-        ("password", "password", "true", None),
-    )
+    _SECRETS = {
+        "address": "partial",
+        "user": "partial",
+        "password": "true",
+    }

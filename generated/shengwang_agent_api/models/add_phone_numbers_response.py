@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["AddPhoneNumbersResponse"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -41,27 +42,19 @@ class AddPhoneNumbersResponse(Model):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[Spec] = (
-        ("phone_number", "phone_number", "", None),
-        ("label", "label", "", None),
-        ("provider", "provider", "", None),
-        ("inbound", "inbound", "", None),
-        ("outbound", "outbound", "", None),
-        (
-            "associated_pipeline",
-            "associated_pipeline",
-            "",
-            Nested(default="AddPhoneNumbersResponseAssociatedPipeline"),
-        ),
-        ("inbound_config", "inbound_config", "partial", None),
-        ("outbound_config", "outbound_config", "partial", None),
-    )
-    _MAYBE_NULL: ClassVar[tuple[str, ...]] = (
+    _SECRETS = {
+        "inbound_config": "partial",
+        "outbound_config": "partial",
+    }
+    _NESTED = {
+        "associated_pipeline": Nested(default="AddPhoneNumbersResponseAssociatedPipeline"),
+    }
+    _FREE = {
+        "inbound_config": "map",
+        "outbound_config": "map",
+    }
+    _MAYBE_NULL = (
         "associated_pipeline",
         "inbound_config",
         "outbound_config",
     )
-    _FREE: ClassVar[Mapping[str, str]] = {
-        "inbound_config": "map",
-        "outbound_config": "map",
-    }

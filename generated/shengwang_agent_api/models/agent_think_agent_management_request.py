@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["AgentThinkAgentManagementRequest"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -40,14 +40,6 @@ class AgentThinkAgentManagementRequest(Model):
     metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("text", "text", "", None),
-        ("on_listening_action", "on_listening_action", "", None),
-        ("on_thinking_action", "on_thinking_action", "", None),
-        ("on_speaking_action", "on_speaking_action", "", None),
-        ("interruptable", "interruptable", "", None),
-        ("metadata", "metadata", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "metadata": "map",
     }

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["Asr_Fengming"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,13 +38,6 @@ class Asr_Fengming(Model):
     credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("vendor", "vendor", "", None),
-        ("language", "language", "", None),
-        ("keywords", "keywords", "", None),
-        ("params", "params", "", None),
-        ("credential_mode", "credential_mode", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "params": "map",
     }

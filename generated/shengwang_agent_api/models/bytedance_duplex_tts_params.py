@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["BytedanceDuplexTtsParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -27,8 +28,6 @@ class BytedanceDuplexTtsParams(Model):
     speaker: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("app_id", "app_id", "", None),
-        ("token", "token", "true", None),
-        ("speaker", "speaker", "", None),
-    )
+    _SECRETS = {
+        "token": "true",
+    }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["BytedanceTtsParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,13 +39,6 @@ class BytedanceTtsParams(Model):
     emotion: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("token", "token", "true", None),
-        ("app_id", "app_id", "", None),
-        ("voice_type", "voice_type", "", None),
-        ("cluster", "cluster", "", None),
-        ("speed_ratio", "speed_ratio", "", None),
-        ("volume_ratio", "volume_ratio", "", None),
-        ("pitch_ratio", "pitch_ratio", "", None),
-        ("emotion", "emotion", "", None),
-    )
+    _SECRETS = {
+        "token": "true",
+    }

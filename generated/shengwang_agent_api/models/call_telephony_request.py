@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["CallTelephonyRequest"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,9 +44,7 @@ class CallTelephonyRequest(Model):
     pipeline_id: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("name", "name", "", None),
-        ("sip", "sip", "", Nested(default="CallTelephonyRequestSip")),
-        ("properties", "properties", "", Nested(default="CallTelephonyRequestProperties")),
-        ("pipeline_id", "pipeline_id", "", None),
-    )
+    _NESTED = {
+        "sip": Nested(default="CallTelephonyRequestSip"),
+        "properties": Nested(default="CallTelephonyRequestProperties"),
+    }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["CallTelephonyRequestSip"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -30,9 +31,6 @@ class CallTelephonyRequestSip(Model):
     rtc_token: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("to_number", "to_number", "", None),
-        ("from_number", "from_number", "", None),
-        ("rtc_uid", "rtc_uid", "", None),
-        ("rtc_token", "rtc_token", "true", None),
-    )
+    _SECRETS = {
+        "rtc_token": "true",
+    }

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["CallTelephonyResponse"]
+from shengwang_agent._runtime.model import (
+    LACKING as _LACKING,
+    Model,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -25,8 +26,7 @@ class CallTelephonyResponse(Model):
     agent_id: str = _LACKING
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (("agent_id", "agent_id", "", None),)
-    _GIVEN: ClassVar[tuple[str, ...]] = ("agent_id",)
+    _GIVEN = ("agent_id",)
 
 
 _lacking(

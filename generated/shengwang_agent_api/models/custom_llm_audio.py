@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomLlmAudio"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -31,9 +33,6 @@ class CustomLlmAudio(Model):
     words: list[_m.CustomLlmAudioWord] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("id", "id", "", None),
-        ("data", "data", "", None),
-        ("transcript", "transcript", "", None),
-        ("words", "words", "", Nested(default="CustomLlmAudioWord", lists=1, read="_adopt_all")),
-    )
+    _NESTED = {
+        "words": Nested(default="CustomLlmAudioWord", lists=1, read="_adopt_all"),
+    }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["CustomLlmAudioWord"]
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -28,10 +29,3 @@ class CustomLlmAudioWord(Listed):
     end_ts: int | None = None
     duration: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("text", "text", "", None),
-        ("start_ts", "start_ts", "", None),
-        ("end_ts", "end_ts", "", None),
-        ("duration", "duration", "", None),
-    )

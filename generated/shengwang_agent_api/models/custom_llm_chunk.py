@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomLlmChunk"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -34,10 +36,9 @@ class CustomLlmChunk(Model):
     choices: list[_m.CustomLlmChunkChoice]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("id", "id", "", None),
-        ("object_", "object", "", None),
-        ("created", "created", "", None),
-        ("model", "model", "", None),
-        ("choices", "choices", "", Nested(default="CustomLlmChunkChoice", lists=1, read="_adopt")),
-    )
+    _WIRES = {
+        "object_": "object",
+    }
+    _NESTED = {
+        "choices": Nested(default="CustomLlmChunkChoice", lists=1, read="_adopt"),
+    }

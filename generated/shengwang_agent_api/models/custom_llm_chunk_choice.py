@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomLlmChunkChoice"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -30,9 +32,7 @@ class CustomLlmChunkChoice(Model):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[Spec] = (
-        ("index", "index", "", None),
-        ("delta", "delta", "", Nested(default="CustomLlmChunkDelta", read="_adopt")),
-        ("finish_reason", "finish_reason", "", None),
-    )
-    _MAYBE_NULL: ClassVar[tuple[str, ...]] = ("finish_reason",)
+    _NESTED = {
+        "delta": Nested(default="CustomLlmChunkDelta", read="_adopt"),
+    }
+    _MAYBE_NULL = ("finish_reason",)

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomLlmChunkDelta"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -31,9 +33,6 @@ class CustomLlmChunkDelta(Model):
     audio: _m.CustomLlmAudio | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("role", "role", "", None),
-        ("content", "content", "", None),
-        ("tool_calls", "tool_calls", "", None),
-        ("audio", "audio", "", Nested(default="CustomLlmAudio", read="_adopt")),
-    )
+    _NESTED = {
+        "audio": Nested(default="CustomLlmAudio", read="_adopt"),
+    }

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomLlmMessage"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,15 +39,9 @@ class CustomLlmMessage(Model):
     tool_call_id: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("role", "role", "", None),
-        ("content", "content", "", None),
-        ("turn_id", "turn_id", "", None),
-        ("timestamp", "timestamp", "", None),
-        ("metadata", "metadata", "", Nested(default="CustomLlmMessageMetadata")),
-        ("tool_calls", "tool_calls", "", None),
-        ("tool_call_id", "tool_call_id", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _NESTED = {
+        "metadata": Nested(default="CustomLlmMessageMetadata"),
+    }
+    _FREE = {
         "content": "any",
     }

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomLlmMessageMetadata"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -35,12 +36,3 @@ class CustomLlmMessageMetadata(Model):
     original: str | None = None
     vpids: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("source", "source", "", None),
-        ("user", "user", "", None),
-        ("interrupted", "interrupted", "", None),
-        ("interrupt_timestamp", "interrupt_timestamp", "", None),
-        ("original", "original", "", None),
-        ("vpids", "vpids", "", None),
-    )

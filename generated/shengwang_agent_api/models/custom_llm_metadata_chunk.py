@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomLlmMetadataChunk"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -32,9 +34,9 @@ class CustomLlmMetadataChunk(Model):
     metadata: _m.CustomLlmReplySettings
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("id", "id", "", None),
-        ("object_", "object", "", None),
-        ("choices", "choices", "", None),
-        ("metadata", "metadata", "", Nested(default="CustomLlmReplySettings")),
-    )
+    _WIRES = {
+        "object_": "object",
+    }
+    _NESTED = {
+        "metadata": Nested(default="CustomLlmReplySettings"),
+    }

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomLlmReplySettings"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -27,7 +29,6 @@ class CustomLlmReplySettings(Model):
     tts_params: _m.CustomLlmTtsParams | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("interruptable", "interruptable", "", None),
-        ("tts_params", "tts_params", "", Nested(default="CustomLlmTtsParams")),
-    )
+    _NESTED = {
+        "tts_params": Nested(default="CustomLlmTtsParams"),
+    }

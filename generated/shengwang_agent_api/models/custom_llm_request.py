@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomLlmRequest"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,13 +44,7 @@ class CustomLlmRequest(Model):
     tools: list[dict[str, Any]] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("messages", "messages", "", Nested(default="CustomLlmMessage", lists=1)),
-        ("stream", "stream", "", None),
-        ("model", "model", "", None),
-        ("turn_id", "turn_id", "", None),
-        ("timestamp", "timestamp", "", None),
-        ("interruptable", "interruptable", "", None),
-        ("context", "context", "", Nested(default="CustomLlmContext")),
-        ("tools", "tools", "", None),
-    )
+    _NESTED = {
+        "messages": Nested(default="CustomLlmMessage", lists=1),
+        "context": Nested(default="CustomLlmContext"),
+    }

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["CustomTtsError"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -25,4 +27,6 @@ class CustomTtsError(Model):
     error: _m.CustomTtsErrorDetail | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (("error", "error", "", Nested(default="CustomTtsErrorDetail")),)
+    _NESTED = {
+        "error": Nested(default="CustomTtsErrorDetail"),
+    }

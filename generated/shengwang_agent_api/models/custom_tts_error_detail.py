@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["CustomTtsErrorDetail"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -30,13 +31,7 @@ class CustomTtsErrorDetail(Model):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[Spec] = (
-        ("message", "message", "", None),
-        ("type", "type", "", None),
-        ("param", "param", "", None),
-        ("code", "code", "", None),
-    )
-    _MAYBE_NULL: ClassVar[tuple[str, ...]] = (
+    _MAYBE_NULL = (
         "param",
         "code",
     )

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["CustomTtsRequest"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -40,16 +41,3 @@ class CustomTtsRequest(Model):
     request_seq_id: int | None = None
     request_end: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("input", "input", "", None),
-        ("model", "model", "", None),
-        ("voice", "voice", "", None),
-        ("instruction", "instruction", "", None),
-        ("speed", "speed", "", None),
-        ("sample_rate", "sample_rate", "", None),
-        ("response_format", "response_format", "", None),
-        ("request_id", "request_id", "", None),
-        ("request_seq_id", "request_seq_id", "", None),
-        ("request_end", "request_end", "", None),
-    )

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["GenericHttpTtsParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,13 +39,6 @@ class GenericHttpTtsParams(Model):
     instruction: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("enable_request_id", "enable_request_id", "", None),
-        ("api_key", "api_key", "true", None),
-        ("model", "model", "", None),
-        ("voice", "voice", "", None),
-        ("speed", "speed", "", None),
-        ("sample_rate", "sample_rate", "", None),
-        ("response_format", "response_format", "", None),
-        ("instruction", "instruction", "", None),
-    )
+    _SECRETS = {
+        "api_key": "true",
+    }

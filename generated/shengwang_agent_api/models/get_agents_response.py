@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    LACKING as _LACKING,
+    Model,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetAgentsResponse"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,15 +39,7 @@ class GetAgentsResponse(Model):
     name: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("message", "message", "", None),
-        ("start_ts", "start_ts", "", None),
-        ("stop_ts", "stop_ts", "", None),
-        ("status", "status", "", None),
-        ("agent_id", "agent_id", "", None),
-        ("name", "name", "", None),
-    )
-    _GIVEN: ClassVar[tuple[str, ...]] = ("agent_id",)
+    _GIVEN = ("agent_id",)
 
 
 _lacking(

@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetHistoryAgentsResponse"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -34,18 +36,11 @@ class GetHistoryAgentsResponse(Model):
     end_ts: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("start_ts", "start_ts", "", None),
-        ("status", "status", "", None),
-        (
-            "contents",
-            "contents",
-            "",
-            Nested(default="GetHistoryAgentsResponseContentsItem", lists=1, read="_adopt_all"),
+    _NESTED = {
+        "contents": Nested(
+            default="GetHistoryAgentsResponseContentsItem", lists=1, read="_adopt_all"
         ),
-        ("end_ts", "end_ts", "", None),
-    )
+    }
 
 
 _lacking(

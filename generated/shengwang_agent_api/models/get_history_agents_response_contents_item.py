@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetHistoryAgentsResponseContentsItem"]
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -46,16 +46,6 @@ class GetHistoryAgentsResponseContentsItem(Listed):
     speech_algorithmic_delay: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("role", "role", "", None),
-        ("content", "content", "", None),
-        ("turn_id", "turn_id", "", None),
-        ("timestamp", "timestamp", "", None),
-        ("metadata", "metadata", "", None),
-        ("speech_start_ms", "speech_start_ms", "", None),
-        ("speech_end_ms", "speech_end_ms", "", None),
-        ("speech_algorithmic_delay", "speech_algorithmic_delay", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "metadata": "map",
     }

@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetTurnsAgentsResponse"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -36,19 +38,10 @@ class GetTurnsAgentsResponse(Model):
     turns: list[_m.GetTurnsAgentsResponseTurnsItem] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("name", "name", "", None),
-        ("channel", "channel", "", None),
-        ("total_turn_count", "total_turn_count", "", None),
-        ("pagination", "pagination", "", Nested(default="GetTurnsAgentsResponsePagination")),
-        (
-            "turns",
-            "turns",
-            "",
-            Nested(default="GetTurnsAgentsResponseTurnsItem", lists=1, read="_adopt"),
-        ),
-    )
+    _NESTED = {
+        "pagination": Nested(default="GetTurnsAgentsResponsePagination"),
+        "turns": Nested(default="GetTurnsAgentsResponseTurnsItem", lists=1, read="_adopt"),
+    }
 
 
 _lacking(

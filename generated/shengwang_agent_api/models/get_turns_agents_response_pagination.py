@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["GetTurnsAgentsResponsePagination"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -26,9 +27,3 @@ class GetTurnsAgentsResponsePagination(Model):
     total_pages: int | None = None
     is_last_page: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("page_index", "page_index", "", None),
-        ("total_pages", "total_pages", "", None),
-        ("is_last_page", "is_last_page", "", None),
-    )

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetTurnsAgentsResponseTurnsItemEndMetadata"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,11 +38,3 @@ class GetTurnsAgentsResponseTurnsItemEndMetadata(Model):
     reason: _m.TurnErrorReason | None = None
     details: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("playback_duration_ms", "playback_duration_ms", "", None),
-        ("caused_by", "caused_by", "", None),
-        ("transport", "transport", "", None),
-        ("reason", "reason", "", None),
-        ("details", "details", "", None),
-    )

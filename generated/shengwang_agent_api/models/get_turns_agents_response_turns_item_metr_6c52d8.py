@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem"]
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -27,8 +28,3 @@ class GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem(Listed):
     name: _m.TurnLatencySegment | None = None
     latency: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("name", "name", "", None),
-        ("latency", "latency", "", None),
-    )

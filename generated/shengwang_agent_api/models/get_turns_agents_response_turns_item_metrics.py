@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetTurnsAgentsResponseTurnsItemMetrics"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -29,19 +31,16 @@ class GetTurnsAgentsResponseTurnsItemMetrics(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("e_2_e_latency_ms", "e2e_latency_ms", "", None),
-        (
-            "segmented_latency_ms",
-            "segmented_latency_ms",
-            "",
-            Nested(
-                default="GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem",
-                lists=1,
-                read="_adopt_all",
-            ),
+    _WIRES = {
+        "e_2_e_latency_ms": "e2e_latency_ms",
+    }
+    _NESTED = {
+        "segmented_latency_ms": Nested(
+            default="GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem",
+            lists=1,
+            read="_adopt_all",
         ),
-    )
+    }
 
     @property
     def e2e_latency_ms(self) -> int | None:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["GetTurnsAgentsResponseTurnsItemStartMetadata"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -34,11 +35,3 @@ class GetTurnsAgentsResponseTurnsItemStartMetadata(Model):
     action: str | None = None
     transport: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("speech_duration_ms", "speech_duration_ms", "", None),
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
-        ("greeting_nth", "greeting_nth", "", None),
-        ("action", "action", "", None),
-        ("transport", "transport", "", None),
-    )

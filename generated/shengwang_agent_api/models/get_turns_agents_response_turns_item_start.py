@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetTurnsAgentsResponseTurnsItemStart"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -30,13 +32,6 @@ class GetTurnsAgentsResponseTurnsItemStart(Model):
     metadata: _m.GetTurnsAgentsResponseTurnsItemStartMetadata | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("start_at", "start_at", "", None),
-        ("type", "type", "", None),
-        (
-            "metadata",
-            "metadata",
-            "",
-            Nested(default="GetTurnsAgentsResponseTurnsItemStartMetadata"),
-        ),
-    )
+    _NESTED = {
+        "metadata": Nested(default="GetTurnsAgentsResponseTurnsItemStartMetadata"),
+    }

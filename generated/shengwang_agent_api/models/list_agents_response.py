@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["ListAgentsResponse"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -29,8 +31,7 @@ class ListAgentsResponse(Model):
     status: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("data", "data", "", Nested(default="ListAgentsResponseData", read="_adopt")),
-        ("meta", "meta", "", Nested(default="ListAgentsResponseMeta")),
-        ("status", "status", "", None),
-    )
+    _NESTED = {
+        "data": Nested(default="ListAgentsResponseData", read="_adopt"),
+        "meta": Nested(default="ListAgentsResponseMeta"),
+    }

@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    LACKING as _LACKING,
+    Listed,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["ListAgentsResponseDataListItem"]
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -32,12 +33,7 @@ class ListAgentsResponseDataListItem(Listed):
     agent_id: str = _LACKING
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("start_ts", "start_ts", "", None),
-        ("status", "status", "", None),
-        ("agent_id", "agent_id", "", None),
-    )
-    _GIVEN: ClassVar[tuple[str, ...]] = ("agent_id",)
+    _GIVEN = ("agent_id",)
 
 
 _lacking(

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["ListTelephonyResponseData"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -27,12 +29,9 @@ class ListTelephonyResponseData(Model):
     list_: list[_m.ListTelephonyResponseDataListItem]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("count", "count", "", None),
-        (
-            "list_",
-            "list",
-            "",
-            Nested(default="ListTelephonyResponseDataListItem", lists=1, read="_adopt_all"),
-        ),
-    )
+    _WIRES = {
+        "list_": "list",
+    }
+    _NESTED = {
+        "list_": Nested(default="ListTelephonyResponseDataListItem", lists=1, read="_adopt_all"),
+    }

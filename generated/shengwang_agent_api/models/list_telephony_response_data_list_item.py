@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    LACKING as _LACKING,
+    Listed,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["ListTelephonyResponseDataListItem"]
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -44,19 +45,8 @@ class ListTelephonyResponseDataListItem(Listed):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[Spec] = (
-        ("to_number", "to_number", "", None),
-        ("from_number", "from_number", "", None),
-        ("pipeline_id", "pipeline_id", "", None),
-        ("type", "type", "", None),
-        ("agent_id", "agent_id", "", None),
-        ("channel", "channel", "", None),
-        ("create_ts", "create_ts", "", None),
-        ("state", "state", "", None),
-        ("stop_ts", "stop_ts", "", None),
-    )
-    _MAYBE_NULL: ClassVar[tuple[str, ...]] = ("stop_ts",)
-    _GIVEN: ClassVar[tuple[str, ...]] = ("agent_id",)
+    _MAYBE_NULL = ("stop_ts",)
+    _GIVEN = ("agent_id",)
 
 
 _lacking(

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["LlmTool"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,9 +39,8 @@ class LlmTool(Model):
     server: _m.LlmToolServer | _p.LlmToolServerDict | _Json
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("type", "type", "", None),
-        ("function", "function", "", Nested(default="LlmToolFunction")),
-        ("execution", "execution", "", Nested(default="LlmToolExecution")),
-        ("server", "server", "", Nested(default="LlmToolServer")),
-    )
+    _NESTED = {
+        "function": Nested(default="LlmToolFunction"),
+        "execution": Nested(default="LlmToolExecution"),
+        "server": Nested(default="LlmToolServer"),
+    }

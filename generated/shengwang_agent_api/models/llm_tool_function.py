@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["LlmToolFunction"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,8 +41,6 @@ class LlmToolFunction(Model):
     parameters: _m.LlmToolFunctionParameters | _p.LlmToolFunctionParametersDict | Mapping[str, Any]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("name", "name", "", None),
-        ("description", "description", "", None),
-        ("parameters", "parameters", "", Nested(default="LlmToolFunctionParameters")),
-    )
+    _NESTED = {
+        "parameters": Nested(default="LlmToolFunctionParameters"),
+    }

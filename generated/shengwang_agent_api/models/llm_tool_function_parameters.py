@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["LlmToolFunctionParameters"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -28,11 +28,6 @@ class LlmToolFunctionParameters(Model):
     required: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("type", "type", "", None),
-        ("properties", "properties", "", None),
-        ("required", "required", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "properties": "map",
     }

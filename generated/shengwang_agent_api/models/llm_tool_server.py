@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["LlmToolServer"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -40,14 +40,11 @@ class LlmToolServer(Model):
     timeout_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("method", "method", "", None),
-        ("url", "url", "partial", None),
-        ("headers", "headers", "true", None),
-        ("body", "body", "", None),
-        ("timeout_ms", "timeout_ms", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _SECRETS = {
+        "url": "partial",
+        "headers": "true",
+    }
+    _FREE = {
         "headers": "map",
         "body": "any",
     }

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["McpMessage"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -34,15 +34,7 @@ class McpMessage(Model):
     error: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("jsonrpc", "jsonrpc", "", None),
-        ("id", "id", "", None),
-        ("method", "method", "", None),
-        ("params", "params", "", None),
-        ("result", "result", "", None),
-        ("error", "error", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "id": "any",
         "params": "map",
         "result": "map",

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["MicrosoftAsrParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -29,9 +30,6 @@ class MicrosoftAsrParams(Model):
     phrase_list: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("key", "key", "true", None),
-        ("region", "region", "", None),
-        ("language", "language", "", None),
-        ("phrase_list", "phrase_list", "", None),
-    )
+    _SECRETS = {
+        "key": "true",
+    }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["MicrosoftTtsParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -34,11 +35,6 @@ class MicrosoftTtsParams(Model):
     volume: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("key", "key", "true", None),
-        ("region", "region", "", None),
-        ("voice_name", "voice_name", "", None),
-        ("sample_rate", "sample_rate", "", None),
-        ("speed", "speed", "", None),
-        ("volume", "volume", "", None),
-    )
+    _SECRETS = {
+        "key": "true",
+    }

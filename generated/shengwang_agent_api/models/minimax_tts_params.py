@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["MinimaxTtsParams"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -66,24 +68,13 @@ class MinimaxTtsParams(Model):
     language_boost: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("key", "key", "true", None),
-        ("group_id", "group_id", "", None),
-        ("model", "model", "", None),
-        ("voice_setting", "voice_setting", "", Nested(default="MinimaxTtsParamsVoiceSetting")),
-        ("url", "url", "partial", None),
-        ("audio_setting", "audio_setting", "", Nested(default="MinimaxTtsParamsAudioSetting")),
-        (
-            "pronunciation_dict",
-            "pronunciation_dict",
-            "",
-            Nested(default="MinimaxTtsParamsPronunciationDict"),
-        ),
-        (
-            "timber_weights",
-            "timber_weights",
-            "",
-            Nested(default="MinimaxTtsParamsTimberWeightsItem", lists=1),
-        ),
-        ("language_boost", "language_boost", "", None),
-    )
+    _SECRETS = {
+        "key": "true",
+        "url": "partial",
+    }
+    _NESTED = {
+        "voice_setting": Nested(default="MinimaxTtsParamsVoiceSetting"),
+        "audio_setting": Nested(default="MinimaxTtsParamsAudioSetting"),
+        "pronunciation_dict": Nested(default="MinimaxTtsParamsPronunciationDict"),
+        "timber_weights": Nested(default="MinimaxTtsParamsTimberWeightsItem", lists=1),
+    }

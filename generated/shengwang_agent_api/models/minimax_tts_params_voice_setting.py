@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["MinimaxTtsParamsVoiceSetting"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -34,13 +35,3 @@ class MinimaxTtsParamsVoiceSetting(Model):
     latex_read: bool | None = None
     english_normalization: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("voice_id", "voice_id", "", None),
-        ("speed", "speed", "", None),
-        ("vol", "vol", "", None),
-        ("pitch", "pitch", "", None),
-        ("emotion", "emotion", "", None),
-        ("latex_read", "latex_read", "", None),
-        ("english_normalization", "english_normalization", "", None),
-    )

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["MllmParams"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -57,21 +59,7 @@ class MllmParams(Model):
     sample_rate: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("model", "model", "", None),
-        ("voice", "voice", "", None),
-        ("instructions", "instructions", "", None),
-        (
-            "input_audio_transcription",
-            "input_audio_transcription",
-            "",
-            Nested(default="MllmInputAudioTranscription"),
-        ),
-        ("affective_dialog", "affective_dialog", "", None),
-        ("proactive_audio", "proactive_audio", "", None),
-        ("transcribe_agent", "transcribe_agent", "", None),
-        ("transcribe_user", "transcribe_user", "", None),
-        ("http_options", "http_options", "", Nested(default="MllmHttpOptions")),
-        ("language", "language", "", None),
-        ("sample_rate", "sample_rate", "", None),
-    )
+    _NESTED = {
+        "input_audio_transcription": Nested(default="MllmInputAudioTranscription"),
+        "http_options": Nested(default="MllmHttpOptions"),
+    }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["MllmTurnDetectionAgoraVadConfig"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -28,10 +29,3 @@ class MllmTurnDetectionAgoraVadConfig(Model):
     silence_duration_ms: int | None = None
     threshold: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
-        ("prefix_padding_ms", "prefix_padding_ms", "", None),
-        ("silence_duration_ms", "silence_duration_ms", "", None),
-        ("threshold", "threshold", "", None),
-    )

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["MllmTurnDetectionServerVadConfig"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -40,12 +41,3 @@ class MllmTurnDetectionServerVadConfig(Model):
         None
     )
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("prefix_padding_ms", "prefix_padding_ms", "", None),
-        ("silence_duration_ms", "silence_duration_ms", "", None),
-        ("threshold", "threshold", "", None),
-        ("idle_timeout_ms", "idle_timeout_ms", "", None),
-        ("start_of_speech_sensitivity", "start_of_speech_sensitivity", "", None),
-        ("end_of_speech_sensitivity", "end_of_speech_sensitivity", "", None),
-    )

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["NcsAgentErrorItem"]
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -31,12 +31,6 @@ class NcsAgentErrorItem(Listed):
     message: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("module", "module", "", None),
-        ("turn_id", "turn_id", "", None),
-        ("code", "code", "", None),
-        ("message", "message", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "turn_id": "any",
     }

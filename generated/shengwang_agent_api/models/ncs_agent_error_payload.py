@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["NcsAgentErrorPayload"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,16 +39,10 @@ class NcsAgentErrorPayload(Model):
     errors: list[_m.NcsAgentErrorItem]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("name", "name", "", None),
-        ("channel", "channel", "", None),
-        ("start_ts", "start_ts", "", None),
-        ("labels", "labels", "", None),
-        ("turn_id", "turn_id", "", None),
-        ("errors", "errors", "", Nested(default="NcsAgentErrorItem", lists=1, read="_adopt_all")),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _NESTED = {
+        "errors": Nested(default="NcsAgentErrorItem", lists=1, read="_adopt_all"),
+    }
+    _FREE = {
         "labels": "map",
         "turn_id": "any",
     }

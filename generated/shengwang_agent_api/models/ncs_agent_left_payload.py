@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["NcsAgentLeftPayload"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -41,16 +41,6 @@ class NcsAgentLeftPayload(Model):
     message: _m.NcsAgentLeftMessage
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("name", "name", "", None),
-        ("channel", "channel", "", None),
-        ("start_ts", "start_ts", "", None),
-        ("stop_ts", "stop_ts", "", None),
-        ("labels", "labels", "", None),
-        ("status", "status", "", None),
-        ("message", "message", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "labels": "map",
     }

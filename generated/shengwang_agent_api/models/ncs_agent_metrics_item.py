@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["NcsAgentMetricsItem"]
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -32,13 +32,6 @@ class NcsAgentMetricsItem(Listed):
     tts_ttfb: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("turn_id", "turn_id", "", None),
-        ("asr_ttlw", "asr_ttlw", "", None),
-        ("llm_ttfb", "llm_ttfb", "", None),
-        ("llm_ttfs", "llm_ttfs", "", None),
-        ("tts_ttfb", "tts_ttfb", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "turn_id": "any",
     }

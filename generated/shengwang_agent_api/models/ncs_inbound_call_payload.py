@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["NcsInboundCallPayload"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,14 +37,6 @@ class NcsInboundCallPayload(Model):
     report_ms: int
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("name", "name", "", None),
-        ("channel", "channel", "", None),
-        ("labels", "labels", "", None),
-        ("state", "state", "", None),
-        ("report_ms", "report_ms", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "labels": "map",
     }

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["NcsNotification"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,14 +39,6 @@ class NcsNotification(Model):
     payload: dict[str, Any]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("noticeId", "noticeId", "", None),
-        ("productId", "productId", "", None),
-        ("eventType", "eventType", "", None),
-        ("notifyMs", "notifyMs", "", None),
-        ("sid", "sid", "", None),
-        ("payload", "payload", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _FREE = {
         "payload": "map",
     }

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["NcsTurnsFinishedPayload"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,17 +43,9 @@ class NcsTurnsFinishedPayload(Model):
     turns: list[_m.NcsTurnsFinishedTurn]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("name", "name", "", None),
-        ("channel", "channel", "", None),
-        ("start_ts", "start_ts", "", None),
-        ("stop_ts", "stop_ts", "", None),
-        ("labels", "labels", "", None),
-        ("total_turn_count", "total_turn_count", "", None),
-        ("is_truncated", "is_truncated", "", None),
-        ("turns", "turns", "", Nested(default="NcsTurnsFinishedTurn", lists=1)),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _NESTED = {
+        "turns": Nested(default="NcsTurnsFinishedTurn", lists=1),
+    }
+    _FREE = {
         "labels": "map",
     }

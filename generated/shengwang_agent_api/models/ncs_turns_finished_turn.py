@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["NcsTurnsFinishedTurn"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -35,11 +37,8 @@ class NcsTurnsFinishedTurn(Model):
     metrics: _m.NcsTurnsFinishedMetrics | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("channel", "channel", "", None),
-        ("turn_id", "turn_id", "", None),
-        ("start", "start", "", Nested(default="GetTurnsAgentsResponseTurnsItemStart")),
-        ("end", "end", "", Nested(default="GetTurnsAgentsResponseTurnsItemEnd")),
-        ("metrics", "metrics", "", Nested(default="NcsTurnsFinishedMetrics")),
-    )
+    _NESTED = {
+        "start": Nested(default="GetTurnsAgentsResponseTurnsItemStart"),
+        "end": Nested(default="GetTurnsAgentsResponseTurnsItemEnd"),
+        "metrics": Nested(default="NcsTurnsFinishedMetrics"),
+    }

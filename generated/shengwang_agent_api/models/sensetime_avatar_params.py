@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["SensetimeAvatarParams"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,18 +47,17 @@ class SensetimeAvatarParams(Model):
     ]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agora_token", "agora_token", "true", None),
-        ("agora_uid", "agora_uid", "", None),
-        ("app_id", "appId", "", None),
-        ("app_key", "app_key", "true", None),
-        (
-            "scene_list",
-            "sceneList",
-            "",
-            Nested(default="SensetimeAvatarParamsSceneListItem", lists=1),
-        ),
-    )
+    _WIRES = {
+        "app_id": "appId",
+        "scene_list": "sceneList",
+    }
+    _SECRETS = {
+        "agora_token": "true",
+        "app_key": "true",
+    }
+    _NESTED = {
+        "scene_list": Nested(default="SensetimeAvatarParamsSceneListItem", lists=1),
+    }
 
     @property
     def appId(self) -> str:

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["SensetimeAvatarParamsSceneListItem"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -36,11 +38,6 @@ class SensetimeAvatarParamsSceneListItem(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        (
-            "digital_role",
-            "digital_role",
-            "",
-            Nested(default="SensetimeAvatarParamsSceneListItemDigitalRole"),
-        ),
-    )
+    _NESTED = {
+        "digital_role": Nested(default="SensetimeAvatarParamsSceneListItemDigitalRole"),
+    }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["SpatiusAvatarParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,13 +39,7 @@ class SpatiusAvatarParams(Model):
     session_expire_minutes: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("spatius_api_key", "spatius_api_key", "true", None),
-        ("spatius_app_id", "spatius_app_id", "", None),
-        ("spatius_avatar_id", "spatius_avatar_id", "", None),
-        ("agora_uid", "agora_uid", "", None),
-        ("agora_token", "agora_token", "true", None),
-        ("region", "region", "", None),
-        ("sample_rate", "sample_rate", "", None),
-        ("session_expire_minutes", "session_expire_minutes", "", None),
-    )
+    _SECRETS = {
+        "spatius_api_key": "true",
+        "agora_token": "true",
+    }

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["SpeakAgentsRequest"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -35,9 +36,3 @@ class SpeakAgentsRequest(Model):
     priority: _m.SpeakAgentsRequestPriority | None = None
     interruptable: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("text", "text", "", None),
-        ("priority", "priority", "", None),
-        ("interruptable", "interruptable", "", None),
-    )

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 from .unions import TABLES as _TABLES
@@ -18,8 +22,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestProperties"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -137,50 +139,24 @@ class StartAgentsRequestProperties(Model):
     silence_timeout: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("channel", "channel", "", None),
-        ("token", "token", "true", None),
-        ("agent_rtc_uid", "agent_rtc_uid", "", None),
-        ("remote_rtc_uids", "remote_rtc_uids", "", None),
-        ("enable_string_uid", "enable_string_uid", "", None),
-        ("idle_timeout", "idle_timeout", "", None),
-        ("geofence", "geofence", "", Nested(default="StartAgentsRequestPropertiesGeofence")),
-        (
-            "advanced_features",
-            "advanced_features",
-            "",
-            Nested(default="StartAgentsRequestPropertiesAdvancedFeatures"),
-        ),
-        ("asr", "asr", "", _TABLES["Asr"]),
-        ("tts", "tts", "", _TABLES["Tts"]),
-        ("llm", "llm", "", Nested(default="StartAgentsRequestPropertiesLlm")),
-        ("mllm", "mllm", "", Nested(default="StartAgentsRequestPropertiesMllm")),
-        ("avatar", "avatar", "", Nested(default="StartAgentsRequestPropertiesAvatar")),
-        (
-            "turn_detection",
-            "turn_detection",
-            "",
-            Nested(default="StartAgentsRequestPropertiesTurnDetection"),
-        ),
-        ("sal", "sal", "", Nested(default="StartAgentsRequestPropertiesSal")),
-        ("labels", "labels", "", None),
-        ("rtc", "rtc", "", Nested(default="StartAgentsRequestPropertiesRtc")),
-        (
-            "filler_words",
-            "filler_words",
-            "",
-            Nested(default="StartAgentsRequestPropertiesFillerWords"),
-        ),
-        ("parameters", "parameters", "", Nested(default="StartAgentsRequestPropertiesParameters")),
-        (
-            "interruption",
-            "interruption",
-            "",
-            Nested(default="StartAgentsRequestPropertiesInterruption"),
-        ),
-        ("agent_rtm_uid", "agent_rtm_uid", "", None),
-        ("silence_timeout", "silence_timeout", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _SECRETS = {
+        "token": "true",
+    }
+    _NESTED = {
+        "geofence": Nested(default="StartAgentsRequestPropertiesGeofence"),
+        "advanced_features": Nested(default="StartAgentsRequestPropertiesAdvancedFeatures"),
+        "asr": _TABLES["Asr"],
+        "tts": _TABLES["Tts"],
+        "llm": Nested(default="StartAgentsRequestPropertiesLlm"),
+        "mllm": Nested(default="StartAgentsRequestPropertiesMllm"),
+        "avatar": Nested(default="StartAgentsRequestPropertiesAvatar"),
+        "turn_detection": Nested(default="StartAgentsRequestPropertiesTurnDetection"),
+        "sal": Nested(default="StartAgentsRequestPropertiesSal"),
+        "rtc": Nested(default="StartAgentsRequestPropertiesRtc"),
+        "filler_words": Nested(default="StartAgentsRequestPropertiesFillerWords"),
+        "parameters": Nested(default="StartAgentsRequestPropertiesParameters"),
+        "interruption": Nested(default="StartAgentsRequestPropertiesInterruption"),
+    }
+    _FREE = {
         "labels": "map",
     }

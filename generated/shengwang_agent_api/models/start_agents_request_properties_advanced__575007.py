@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["StartAgentsRequestPropertiesAdvancedFeatures"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -36,11 +37,3 @@ class StartAgentsRequestPropertiesAdvancedFeatures(Model):
     enable_sal: bool | None = None
     enable_tools: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("enable_aivad", "enable_aivad", "", None),
-        ("enable_mllm", "enable_mllm", "", None),
-        ("enable_rtm", "enable_rtm", "", None),
-        ("enable_sal", "enable_sal", "", None),
-        ("enable_tools", "enable_tools", "", None),
-    )

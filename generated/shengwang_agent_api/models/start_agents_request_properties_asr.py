@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 from .unions import TABLES as _TABLES
@@ -17,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestPropertiesAsr"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -58,10 +59,9 @@ class StartAgentsRequestPropertiesAsr(Model):
     credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("language", "language", "", None),
-        ("vendor", "vendor", "", None),
-        ("params", "params", "true", _TABLES["StartAgentsRequestPropertiesAsr.params"]),
-        ("keywords", "keywords", "", None),
-        ("credential_mode", "credential_mode", "", None),
-    )
+    _SECRETS = {
+        "params": "true",
+    }
+    _NESTED = {
+        "params": _TABLES["StartAgentsRequestPropertiesAsr.params"],
+    }

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -29,11 +29,10 @@ class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider(M
     params: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("url", "url", "", None),
-        ("api_key", "api_key", "true", None),
-        ("params", "params", "partial", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _SECRETS = {
+        "api_key": "true",
+        "params": "partial",
+    }
+    _FREE = {
         "params": "map",
     }

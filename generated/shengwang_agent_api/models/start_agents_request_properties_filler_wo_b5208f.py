@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestPropertiesFillerWordsContent"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -47,18 +49,11 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("mode", "mode", "", None),
-        (
-            "static_config",
-            "static_config",
-            "",
-            Nested(default="StartAgentsRequestPropertiesFillerWordsContentStaticConfig"),
+    _NESTED = {
+        "static_config": Nested(
+            default="StartAgentsRequestPropertiesFillerWordsContentStaticConfig"
         ),
-        (
-            "generated_config",
-            "generated_config",
-            "",
-            Nested(default="StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig"),
+        "generated_config": Nested(
+            default="StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig"
         ),
-    )
+    }

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 from .unions import TABLES as _TABLES
@@ -18,8 +22,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestPropertiesLlm"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -115,44 +117,22 @@ class StartAgentsRequestPropertiesLlm(Model):
     silence_message: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("url", "url", "partial", None),
-        ("api_key", "api_key", "true", None),
-        ("credential_mode", "credential_mode", "", None),
-        ("access_key", "access_key", "true", None),
-        ("secret_key", "secret_key", "true", None),
-        ("region", "region", "", None),
-        ("model", "model", "", None),
-        ("ignore_empty", "ignore_empty", "", None),
-        ("system_messages", "system_messages", "", None),
-        ("params", "params", "partial", _TABLES["StartAgentsRequestPropertiesLlm.params"]),
-        ("max_history", "max_history", "", None),
-        ("input_modalities", "input_modalities", "", None),
-        ("output_modalities", "output_modalities", "", None),
-        ("greeting_message", "greeting_message", "", None),
-        ("failure_message", "failure_message", "", None),
-        ("vendor", "vendor", "", None),
-        ("style", "style", "", None),
-        (
-            "greeting_configs",
-            "greeting_configs",
-            "",
-            Nested(default="StartAgentsRequestPropertiesLlmGreetingConfigs"),
-        ),
-        ("greeting_interruptable", "greeting_interruptable", "", None),
-        ("template_variables", "template_variables", "", None),
-        (
-            "mcp_servers",
-            "mcp_servers",
-            "",
-            Nested(default="StartAgentsRequestPropertiesLlmMcpServersItem", lists=1),
-        ),
-        ("greeting_audio_url", "greeting_audio_url", "partial", None),
-        ("headers", "headers", "true", None),
-        ("tools", "tools", "", Nested(default="LlmTool", lists=1)),
-        ("silence_message", "silence_message", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _SECRETS = {
+        "url": "partial",
+        "api_key": "true",
+        "access_key": "true",
+        "secret_key": "true",
+        "params": "partial",
+        "greeting_audio_url": "partial",
+        "headers": "true",
+    }
+    _NESTED = {
+        "params": _TABLES["StartAgentsRequestPropertiesLlm.params"],
+        "greeting_configs": Nested(default="StartAgentsRequestPropertiesLlmGreetingConfigs"),
+        "mcp_servers": Nested(default="StartAgentsRequestPropertiesLlmMcpServersItem", lists=1),
+        "tools": Nested(default="LlmTool", lists=1),
+    }
+    _FREE = {
         "template_variables": "map",
         "headers": "map",
     }

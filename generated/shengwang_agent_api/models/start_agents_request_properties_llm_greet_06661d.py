@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import UNSET, Model, Spec, Unset, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    UNSET,
+    Model,
+    Unset,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["StartAgentsRequestPropertiesLlmGreetingConfigs"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -43,15 +46,7 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     uninterruptible_asr_policy: _m.LlmGreetingConfigsUninterruptibleAsrPolicy | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("mode", "mode", "", None),
-        ("delay_ms", "delay_ms", "", None),
-        ("interruptable", "interruptable", "", None),
-        ("audio_download_timeout_ms", "audio_download_timeout_ms", "", None),
-        ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", None),
-        ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", None),
-    )
-    _NULLABLE: ClassVar[frozenset[str]] = frozenset(
+    _NULLABLE = frozenset(
         {
             "audio_download_timeout_ms",
         }

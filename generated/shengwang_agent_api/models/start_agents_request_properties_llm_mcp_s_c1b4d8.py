@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["StartAgentsRequestPropertiesLlmMcpServersItem"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -36,14 +36,10 @@ class StartAgentsRequestPropertiesLlmMcpServersItem(Model):
     timeout_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("name", "name", "", None),
-        ("endpoint", "endpoint", "partial", None),
-        ("transport", "transport", "", None),
-        ("headers", "headers", "true", None),
-        ("allowed_tools", "allowed_tools", "", None),
-        ("timeout_ms", "timeout_ms", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _SECRETS = {
+        "endpoint": "partial",
+        "headers": "true",
+    }
+    _FREE = {
         "headers": "map",
     }

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 from .unions import TABLES as _TABLES
@@ -18,8 +22,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestPropertiesMllm"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -79,28 +81,15 @@ class StartAgentsRequestPropertiesMllm(Model):
     turn_detection: _m.MllmTurnDetection | _p.MllmTurnDetectionDict | _Json | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("url", "url", "partial", None),
-        ("api_key", "api_key", "true", None),
-        ("adc_credentials_string", "adc_credentials_string", "true", None),
-        ("project_id", "project_id", "", None),
-        ("location", "location", "", None),
-        ("max_history", "max_history", "", None),
-        ("messages", "messages", "", None),
-        ("params", "params", "partial", _TABLES["StartAgentsRequestPropertiesMllm.params"]),
-        ("input_modalities", "input_modalities", "", None),
-        ("output_modalities", "output_modalities", "", None),
-        ("greeting_message", "greeting_message", "", None),
-        ("vendor", "vendor", "", None),
-        ("style", "style", "", None),
-        ("enable", "enable", "", None),
-        ("failure_message", "failure_message", "", None),
-        ("tools", "tools", "", Nested(default="LlmTool", lists=1)),
-        (
-            "mcp_servers",
-            "mcp_servers",
-            "",
-            Nested(default="StartAgentsRequestPropertiesLlmMcpServersItem", lists=1),
-        ),
-        ("turn_detection", "turn_detection", "", Nested(default="MllmTurnDetection")),
-    )
+    _SECRETS = {
+        "url": "partial",
+        "api_key": "true",
+        "adc_credentials_string": "true",
+        "params": "partial",
+    }
+    _NESTED = {
+        "params": _TABLES["StartAgentsRequestPropertiesMllm.params"],
+        "tools": Nested(default="LlmTool", lists=1),
+        "mcp_servers": Nested(default="StartAgentsRequestPropertiesLlmMcpServersItem", lists=1),
+        "turn_detection": Nested(default="MllmTurnDetection"),
+    }

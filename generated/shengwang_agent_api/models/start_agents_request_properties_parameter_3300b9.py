@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["StartAgentsRequestPropertiesParametersFarewellConfig"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -26,8 +27,3 @@ class StartAgentsRequestPropertiesParametersFarewellConfig(Model):
     graceful_enabled: bool | None = None
     graceful_timeout_seconds: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("graceful_enabled", "graceful_enabled", "", None),
-        ("graceful_timeout_seconds", "graceful_timeout_seconds", "", None),
-    )

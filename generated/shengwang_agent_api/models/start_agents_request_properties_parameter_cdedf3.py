@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["StartAgentsRequestPropertiesParametersSilenceConfig"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -30,9 +31,3 @@ class StartAgentsRequestPropertiesParametersSilenceConfig(Model):
     action: _m.StartAgentsRequestPropertiesParametersSilenceConfigAction | None = None
     content: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("timeout_ms", "timeout_ms", "", None),
-        ("action", "action", "", None),
-        ("content", "content", "", None),
-    )

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestPropertiesParameters"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -57,22 +59,7 @@ class StartAgentsRequestPropertiesParameters(Model):
     opt_out: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        (
-            "silence_config",
-            "silence_config",
-            "",
-            Nested(default="StartAgentsRequestPropertiesParametersSilenceConfig"),
-        ),
-        (
-            "farewell_config",
-            "farewell_config",
-            "",
-            Nested(default="StartAgentsRequestPropertiesParametersFarewellConfig"),
-        ),
-        ("data_channel", "data_channel", "", None),
-        ("enable_metrics", "enable_metrics", "", None),
-        ("enable_error_message", "enable_error_message", "", None),
-        ("audio_scenario", "audio_scenario", "", None),
-        ("opt_out", "opt_out", "", None),
-    )
+    _NESTED = {
+        "silence_config": Nested(default="StartAgentsRequestPropertiesParametersSilenceConfig"),
+        "farewell_config": Nested(default="StartAgentsRequestPropertiesParametersFarewellConfig"),
+    }

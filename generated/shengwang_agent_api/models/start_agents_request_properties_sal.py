@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["StartAgentsRequestPropertiesSal"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -31,10 +31,9 @@ class StartAgentsRequestPropertiesSal(Model):
     sample_urls: dict[str, str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("sal_mode", "sal_mode", "", None),
-        ("sample_urls", "sample_urls", "partial", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _SECRETS = {
+        "sample_urls": "partial",
+    }
+    _FREE = {
         "sample_urls": "map",
     }

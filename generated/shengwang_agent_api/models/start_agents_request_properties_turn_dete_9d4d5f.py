@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -24,5 +25,3 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig(Model)
 
     silence_duration_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (("silence_duration_ms", "silence_duration_ms", "", None),)

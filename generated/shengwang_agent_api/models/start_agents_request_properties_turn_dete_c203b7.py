@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -30,9 +31,3 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig(M
     max_wait_ms: int | None = None
     pause_state_enabled: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("silence_duration_ms", "silence_duration_ms", "", None),
-        ("max_wait_ms", "max_wait_ms", "", None),
-        ("pause_state_enabled", "pause_state_enabled", "", None),
-    )

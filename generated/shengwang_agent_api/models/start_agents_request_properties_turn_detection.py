@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestPropertiesTurnDetection"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -71,17 +73,6 @@ class StartAgentsRequestPropertiesTurnDetection(Model):
     eagerness: _m.StartAgentsRequestPropertiesTurnDetectionEagerness | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("mode", "mode", "", None),
-        ("config", "config", "", Nested(default="StartAgentsRequestPropertiesTurnDetectionConfig")),
-        ("type", "type", "", None),
-        ("interrupt_mode", "interrupt_mode", "", None),
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
-        ("interrupt_keywords", "interrupt_keywords", "", None),
-        ("prefix_padding_ms", "prefix_padding_ms", "", None),
-        ("silence_duration_ms", "silence_duration_ms", "", None),
-        ("threshold", "threshold", "", None),
-        ("create_response", "create_response", "", None),
-        ("interrupt_response", "interrupt_response", "", None),
-        ("eagerness", "eagerness", "", None),
-    )
+    _NESTED = {
+        "config": Nested(default="StartAgentsRequestPropertiesTurnDetectionConfig"),
+    }

@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    LACKING as _LACKING,
+    Model,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["StartAgentsResponse"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -33,12 +34,7 @@ class StartAgentsResponse(Model):
     status: _m.StartAgentsResponseStatus | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("create_ts", "create_ts", "", None),
-        ("status", "status", "", None),
-    )
-    _GIVEN: ClassVar[tuple[str, ...]] = ("agent_id",)
+    _GIVEN = ("agent_id",)
 
 
 _lacking(

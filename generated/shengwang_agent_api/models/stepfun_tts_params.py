@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["StepfunTtsParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -27,8 +28,6 @@ class StepfunTtsParams(Model):
     voice_id: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("api_key", "api_key", "true", None),
-        ("model", "model", "", None),
-        ("voice_id", "voice_id", "", None),
-    )
+    _SECRETS = {
+        "api_key": "true",
+    }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["TencentAsrParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -36,12 +37,9 @@ class TencentAsrParams(Model):
     voice_id: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("secret_id", "secret_id", "true", None),
-        ("secret_key", "secret_key", "true", None),
-        ("key", "key", "true", None),
-        ("app_id", "app_id", "", None),
-        ("secret", "secret", "true", None),
-        ("engine_model_type", "engine_model_type", "", None),
-        ("voice_id", "voice_id", "", None),
-    )
+    _SECRETS = {
+        "secret_id": "true",
+        "secret_key": "true",
+        "key": "true",
+        "secret": "true",
+    }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["TencentTtsParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,13 +38,7 @@ class TencentTtsParams(Model):
     emotion_intensity: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("app_id", "app_id", "", None),
-        ("secret_id", "secret_id", "true", None),
-        ("secret_key", "secret_key", "true", None),
-        ("voice_type", "voice_type", "", None),
-        ("volume", "volume", "", None),
-        ("speed", "speed", "", None),
-        ("emotion_category", "emotion_category", "", None),
-        ("emotion_intensity", "emotion_intensity", "", None),
-    )
+    _SECRETS = {
+        "secret_id": "true",
+        "secret_key": "true",
+    }

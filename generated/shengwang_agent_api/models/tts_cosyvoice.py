@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["Tts_Cosyvoice"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,9 +41,6 @@ class Tts_Cosyvoice(Model):
     credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("vendor", "vendor", "", None),
-        ("params", "params", "", Nested(default="CosyvoiceTtsParams")),
-        ("skip_patterns", "skip_patterns", "", None),
-        ("credential_mode", "credential_mode", "", None),
-    )
+    _NESTED = {
+        "params": Nested(default="CosyvoiceTtsParams"),
+    }

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["Tts_GenericHttp"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,14 +44,13 @@ class Tts_GenericHttp(Model):
     credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("vendor", "vendor", "", None),
-        ("url", "url", "partial", None),
-        ("headers", "headers", "true", None),
-        ("params", "params", "", Nested(default="GenericHttpTtsParams")),
-        ("skip_patterns", "skip_patterns", "", None),
-        ("credential_mode", "credential_mode", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _SECRETS = {
+        "url": "partial",
+        "headers": "true",
+    }
+    _NESTED = {
+        "params": Nested(default="GenericHttpTtsParams"),
+    }
+    _FREE = {
         "headers": "map",
     }

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["Tts_Other"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,12 +38,9 @@ class Tts_Other(Model):
     credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("vendor", "vendor", "", None),
-        ("params", "params", "true", None),
-        ("skip_patterns", "skip_patterns", "", None),
-        ("credential_mode", "credential_mode", "", None),
-    )
-    _FREE: ClassVar[Mapping[str, str]] = {
+    _SECRETS = {
+        "params": "true",
+    }
+    _FREE = {
         "params": "map",
     }

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["UpdateAgentsRequestProperties"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,8 +44,10 @@ class UpdateAgentsRequestProperties(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("token", "token", "true", None),
-        ("llm", "llm", "", Nested(default="UpdateAgentsRequestPropertiesLlm")),
-        ("mllm", "mllm", "", Nested(default="UpdateAgentsRequestPropertiesMllm")),
-    )
+    _SECRETS = {
+        "token": "true",
+    }
+    _NESTED = {
+        "llm": Nested(default="UpdateAgentsRequestPropertiesLlm"),
+        "mllm": Nested(default="UpdateAgentsRequestPropertiesMllm"),
+    }

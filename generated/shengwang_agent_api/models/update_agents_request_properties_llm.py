@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 from .unions import TABLES as _TABLES
@@ -17,8 +20,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["UpdateAgentsRequestPropertiesLlm"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -36,7 +37,9 @@ class UpdateAgentsRequestPropertiesLlm(Model):
     params: Mapping[str, Any] | _m.LlmParams | _p.LlmParamsDict | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("system_messages", "system_messages", "", None),
-        ("params", "params", "partial", _TABLES["UpdateAgentsRequestPropertiesLlm.params"]),
-    )
+    _SECRETS = {
+        "params": "partial",
+    }
+    _NESTED = {
+        "params": _TABLES["UpdateAgentsRequestPropertiesLlm.params"],
+    }

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["UpdateAgentsResponse"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -33,10 +34,3 @@ class UpdateAgentsResponse(Model):
     status: _m.UpdateAgentsResponseStatus | None = None
     state: _m.UpdateAgentsResponseStatus | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("create_ts", "create_ts", "", None),
-        ("status", "status", "", None),
-        ("state", "state", "", None),
-    )

@@ -3,12 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import UNSET, Model, Nested, Spec, Unset, define
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    UNSET,
+    Json as _Json,
+    Model,
+    Nested,
+    Unset,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
@@ -16,8 +22,6 @@ if TYPE_CHECKING:
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["UpdatePhoneNumbersRequest"]
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -47,21 +51,11 @@ class UpdatePhoneNumbersRequest(Model):
     ) = UNSET
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        (
-            "inbound_config",
-            "inbound_config",
-            "",
-            Nested(default="UpdatePhoneNumbersRequestInboundConfig"),
-        ),
-        (
-            "outbound_config",
-            "outbound_config",
-            "",
-            Nested(default="UpdatePhoneNumbersRequestOutboundConfig"),
-        ),
-    )
-    _NULLABLE: ClassVar[frozenset[str]] = frozenset(
+    _NESTED = {
+        "inbound_config": Nested(default="UpdatePhoneNumbersRequestInboundConfig"),
+        "outbound_config": Nested(default="UpdatePhoneNumbersRequestOutboundConfig"),
+    }
+    _NULLABLE = frozenset(
         {
             "inbound_config",
             "outbound_config",

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["XfyunBigmodelAsrParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -31,10 +32,7 @@ class XfyunBigmodelAsrParams(Model):
     language: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("api_key", "api_key", "true", None),
-        ("app_id", "app_id", "", None),
-        ("api_secret", "api_secret", "true", None),
-        ("language_name", "language_name", "", None),
-        ("language", "language", "", None),
-    )
+    _SECRETS = {
+        "api_key": "true",
+        "api_secret": "true",
+    }

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-__all__ = ["XfyunDialectAsrParams"]
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -29,9 +30,7 @@ class XfyunDialectAsrParams(Model):
     language: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("app_id", "app_id", "", None),
-        ("access_key_id", "access_key_id", "true", None),
-        ("access_key_secret", "access_key_secret", "true", None),
-        ("language", "language", "", None),
-    )
+    _SECRETS = {
+        "access_key_id": "true",
+        "access_key_secret": "true",
+    }

@@ -1,8 +1,8 @@
 """What describes a model, and what is written out from it: constructor, ``to_dict``, ``from_dict``.
 
-All that these functions say follows from the description of their class (``_SPEC`` and its
-neighbours), but a loop over it takes longer than a statement for each field. They are written when
-they are first asked for: a reply that is read needs no constructor.
+All that these functions say follows from the fields of their class and its tables, but a loop over
+those takes longer than a statement for each field. They are written when they are first asked for:
+a reply that is read needs no constructor.
 """
 
 from __future__ import annotations
@@ -44,6 +44,14 @@ class Nested:
 
 Spec = tuple[tuple[str, str, str, Nested | None], ...]
 """Per field: attribute, wire key, how its value is masked, what mappings in it stand for."""
+
+
+def spec(cls: type[Any]) -> Spec:
+    """Return what the fields of a class and its tables say."""
+    names = (f.name for f in cls.__attrs_attrs__ if f.init and f.name != "additional_properties")
+    return tuple(
+        (n, cls._WIRES.get(n, n), cls._SECRETS.get(n, ""), cls._NESTED.get(n)) for n in names
+    )
 
 
 def chosen(

@@ -124,6 +124,7 @@ else:
 
         def made(cls):
             cls = attrs.define(init=False, **how)(cls)
+            cls._SPEC = compiled.spec(cls)
             _settle(cls)
             return cls
 
@@ -136,15 +137,20 @@ class Model(PydanticMethods):
     # Slots, also where the subclass has none: they are found before the ``__dict__`` of an object.
     __slots__ = ("_nulls", "additional_properties")
 
+    # What describes all fields; made of the tables below, which name those that are not as most.
     _SPEC: ClassVar[Spec] = ()
+    # By attribute: its wire key, how its value is masked, what mappings in it stand for.
+    _WIRES: ClassVar[dict[str, str]] = {}
+    _SECRETS: ClassVar[dict[str, str]] = {}
+    _NESTED: ClassVar[dict[str, Nested]] = {}
+    # By attribute: a "map", or "any" value, of no class; models may stand in it.
+    _FREE: ClassVar[dict[str, str]] = {}
     # Attributes whose ``None`` is sent as null.
     _NULLABLE: ClassVar[frozenset[str]] = frozenset()
     # Keys of a reply whose null is told from absence.
     _MAYBE_NULL: ClassVar[tuple[str, ...]] = ()
     # Attributes that each reply has.
     _GIVEN: ClassVar[tuple[str, ...]] = ()
-    # Attributes of no class that hold a "map", or "any" value: models may stand in them.
-    _FREE: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
     def _adopt(cls, src: dict[str, Any]) -> Self:
