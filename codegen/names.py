@@ -18,6 +18,7 @@ from codegen.load import Document
 # A class body or an annotation of a generated model reads these names.
 _CLASS_SCOPE = {
     *("bool", "bytes", "classmethod", "dict", "float", "int", "list", "object", "property", "str"),
+    *("Nested", "field", "frozenset"),
     # The constructor that attrs writes reads these.
     *("NOTHING", "attr_dict", "self"),
     *("additional_properties", "copy", "from_dict", "model_dump", "to_dict"),
