@@ -18,6 +18,7 @@ from codegen.load import Document
 # A class body or an annotation of a generated model reads these names.
 _CLASS_SCOPE = {
     *("bool", "bytes", "classmethod", "dict", "float", "int", "list", "object", "property", "str"),
+    *("Nested", "field", "frozenset"),
     # The constructor that attrs writes reads these.
     *("NOTHING", "attr_dict", "self"),
     *("additional_properties", "copy", "from_dict", "model_dump", "to_dict"),
@@ -72,11 +73,6 @@ def attribute_name(key: str) -> str:
     """Return the attribute of a model that holds the wire key ``key``."""
     name = _identifier(key)
     return f"{name}_" if name in _CLASS_SCOPE else name
-
-
-def local_name(attribute: str) -> str:
-    """Return the local variable of a model's method that holds the value of an attribute."""
-    return f"_{attribute}" if attribute in ("Any", "UNSET") else attribute
 
 
 def argument_name(key: str) -> str:

@@ -21,6 +21,7 @@ _STYLE = ("--isolated", "--no-cache", "--quiet", "--target-version", "py310")
 _WIDTH = 100
 _PAGE_WIDTH = 88
 _RULES = ("--select", "I,F401,F811,UP", "--ignore", "UP007,UP040", "--fix", "--unsafe-fixes")
+_IMPORTS = ("--config", "lint.isort.combine-as-imports = true")
 
 
 def write_files(files: Files, folder: Path) -> None:
@@ -37,7 +38,7 @@ def format_files(files: Files) -> Files:
     with tempfile.TemporaryDirectory(prefix="codegen-") as folder:
         root = Path(folder)
         write_files(files, root)
-        _ruff(root, ["check", *_RULES, "--exclude", "*.md", "--exit-zero", "."], _WIDTH)
+        _ruff(root, ["check", *_RULES, *_IMPORTS, "--exclude", "*.md", "--exit-zero", "."], _WIDTH)
         _ruff(root, ["format", "--exclude", "*.md", "."], _WIDTH)
         if pages:
             # Snippets have a width that fits a page. Markdown is a preview feature of ruff.

@@ -1,4 +1,4 @@
-"""Models spelled as Python for their template: attributes, and how JSON is read and written."""
+"""Models spelled as Python for their template: attributes, and what describes them at run time."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 
 from codegen import shapes
 from codegen.annotate import Annotator
-from codegen.names import attribute_name, local_name
+from codegen.names import attribute_name
 from codegen.shapes import Api, Field, Model, Operation, Shape, inside, needs_parse, strip
-from codegen.text import docstring, flow, one_line
+from codegen.text import docstring, flow, literal, one_line
 
 
 class Reader:
-    """Writes how values are read; knows which models are read in place.
+    """Tells how values are read; knows which models are read in place.
 
     ``listed`` are the plain models that fill the lists of replies: a decoded JSON object becomes
     such a model as it is. ``adopting`` are those that hold such lists, at any depth; they are read
@@ -50,41 +50,45 @@ class Reader:
                 return self._adopts(inner, adopting)
         return False
 
-    def call(self, shape: Shape, value: str) -> str:
-        """Return the expression that reads ``value``; only for shapes that need it."""
+    def nested(self, shape: Shape, lists: int = 0) -> str:
+        """Return the expression of what mappings in the value stand for, ``lists`` arrays deep."""
         match strip(shape):
-            case shapes.ModelRef():
-                return f"{self.of(shape)}({value}) if isinstance({value}, dict) else {value}"
-            case shapes.OneOf(table=table):
-                return f"_pick(_TABLES[{table!r}], {value})"
-            case shapes.ListOf(shapes.ModelRef(name)) if name in self.listed:
-                return f"_m.{name}._adopt_all({value}) if type({value}) is list else {value}"
             case shapes.ListOf(inner):
-                return f"_each({self.of(inner)}, {value})"
-            case shapes.MapOf(inner):
-                return f"_each_value({self.of(inner)}, {value})"
-        raise AssertionError(shape)
-
-    def of(self, shape: Shape) -> str:
-        """Return a function of one value that reads it; it may refuse what is no mapping."""
-        match strip(shape):
+                return self.nested(inner, lists + 1)
             case shapes.ModelRef(name):
-                return f"_m.{name}.{'_adopt' if name in self.adopting else 'from_dict'}"
-            case inner:
-                return f"lambda w: {self.call(inner, 'w')}"
+                return _nested(f"default={name!r}", lists, self._method(name, lists > 0))
+            case shapes.OneOf(table=str(table)) if lists:
+                return f"_TABLES[{table!r}].in_lists({lists})"
+            case shapes.OneOf(table=str(table)) | shapes.Sibling(table=table):
+                return f"_TABLES[{table!r}]"
+            case shapes.MapOf(inner) if needs_parse(inner):
+                return _nested(f"each={self.nested(inner)}", lists)
+        return "None"
+
+    def _method(self, name: str, in_list: bool) -> str:
+        """Return the class method that reads a model, or, ``in_list``, a list of it if it can."""
+        if in_list and name in self.listed:
+            return "_adopt_all"
+        return "_adopt" if name in self.adopting else "from_dict"
 
     def answer(self, operation: Operation) -> str:
         """Return the function from the decoded JSON of a reply to the result of a call."""
         match operation.response:
             case None:
                 return "lambda data: None"
-            case shapes.ListOf(shapes.ModelRef(name)) if name in self.listed:
-                return f"lambda data: _m.{name}._adopt_all(data)"
-            case shapes.ListOf(inner):
-                return f"lambda data: _each({self.of(inner)}, data)"
-            case shape:
+            case shapes.ListOf(shapes.ModelRef(name)):
+                read = f"_m.{name}.{self._method(name, True)}"
+                one = f"{read}(data)" if name in self.listed else f"_each({read}, data)"
+                return f"lambda data: {one}"
+            case shapes.ModelRef(name):
                 data = "{} if data is None else data" if operation.empty_ok else "data"
-                return f"lambda data: {self.of(shape)}({data})"
+                return f"lambda data: _m.{name}.{self._method(name, False)}({data})"
+        raise AssertionError(operation.response)
+
+
+def _nested(what: str, lists: int, read: str = "from_dict") -> str:
+    more = [f", lists={lists}"] * (lists > 0) + [f", read={read!r}"] * (read != "from_dict")
+    return f"Nested({what}{''.join(more)})"
 
 
 def _in_lists(shape: Shape) -> Iterator[str]:
@@ -105,10 +109,11 @@ def _is_plain(model: Model) -> bool:
 
 def model_view(model: Model, annotator: Annotator, reader: Reader) -> dict[str, Any]:
     """Return what the template of models needs beside the model."""
-    fields = [_field_view(model, field, annotator, reader) for field in model.fields]
+    fields = [_field_view(model, field, annotator) for field in model.fields]
     nulls = [field for field in model.fields if field.nullable]
     return {
         "given": [field.name for field in model.fields if field.always],
+        "tables": _tables(model, reader),
         "doc": model_doc(model),
         "fields": fields,
         "respelled": list(_respelled(model, fields)),
@@ -116,7 +121,6 @@ def model_view(model: Model, annotator: Annotator, reader: Reader) -> dict[str, 
         "nullable": [field.name for field in nulls] if model.request else [],
         "uses_twins": any("_p." in field["type"] for field in fields),
         "listed": model.name in reader.listed,
-        "adopts": model.name in reader.adopting,
     }
 
 
@@ -128,53 +132,43 @@ def _respelled(model: Model, views: list[dict[str, Any]]) -> Iterator[dict[str, 
             yield view
 
 
-def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader) -> dict[str, Any]:
-    unset = field.nullable and model.request and not field.required
-    local = local_name(field.name)
+def _field_view(model: Model, field: Field, annotator: Annotator) -> dict[str, Any]:
     return {
         **vars(field),
-        "local": local,
         "type": annotator.field(model, field),
-        "default": _default(field, unset),
-        "nested": _nested(field.shape),
-        "read": reader.call(field.shape, "v") if needs_parse(field.shape) else "",
-        "write": _write(field.shape, local),
-        "unset": unset,
-        "always": field.nullable and field.required and model.request,
+        "default": _default(model, field),
     }
 
 
-def _default(field: Field, unset: bool) -> str:
+def _tables(model: Model, reader: Reader) -> dict[str, dict[str, str]]:
+    """Return what describes the fields at run time, where they are not as most are."""
+    nested = {f.name: reader.nested(f.shape) for f in model.fields}
+    return {
+        "_WIRES": {f.name: literal(f.wire) for f in model.fields if f.wire != f.name},
+        "_SECRETS": {f.name: literal(f.secret) for f in model.fields if f.secret},
+        "_NESTED": {name: text for name, text in nested.items() if text != "None"},
+        "_FREE": {f.name: literal(kind) for f in model.fields if (kind := _free(f.shape))},
+    }
+
+
+def _default(model: Model, field: Field) -> str:
     if field.constant is not None:
         return f" = {field.constant!r}"
     if field.always:
         return " = _LACKING"
-    return "" if field.needed else " = UNSET" if unset else " = None"
+    if field.needed:
+        return ""
+    return " = UNSET" if field.nullable and model.request and not field.required else " = None"
 
 
-def _nested(shape: Shape) -> str:
-    """Return the expression of what mappings in the value stand for."""
+def _free(shape: Shape) -> str:
+    """Return what a value without a class is that may hold models all the same, else nothing."""
     match strip(shape):
-        case shapes.ModelRef(name):
-            return f"Nested(default={name!r})"
-        case shapes.OneOf(table=str(table)) | shapes.Sibling(table=table):
-            return f"_TABLES[{table!r}]"
-        case shapes.ListOf(inner):
-            return _nested(inner)
-        case shapes.MapOf(inner) if needs_parse(inner):
-            return f"Nested(each={_nested(inner)})"
-    return "None"
-
-
-def _write(shape: Shape, value: str) -> str:
-    """Return the expression for the JSON form of the local variable ``value``."""
-    match strip(shape):
-        case shapes.Scalar("Any") | shapes.Sibling() | shapes.OneOf():
-            return f"_dump({value})"
+        case shapes.Scalar("Any") | shapes.OneOf(table=None):
+            return "any"
         case shapes.MapOf(inner) if not needs_parse(inner):
-            return f"{value} if {value}.__class__ is dict else _dump({value})"
-        case inner:
-            return f"_dump({value})" if needs_parse(inner) else value
+            return "map"
+    return ""
 
 
 def twins_text(text: str, models: Iterable[Model]) -> str:

@@ -5,28 +5,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from shengwang_agent._runtime.guesses import guessed as _guessed
-from shengwang_agent._runtime.guesses import no_such as _no_such
+from shengwang_agent._runtime.guesses import guessed as _guessed, no_such as _no_such
 from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
-from shengwang_agent._runtime.operation import Hidden as _Hidden
-from shengwang_agent._runtime.operation import boolean as _boolean
-from shengwang_agent._runtime.operation import found as _found
-from shengwang_agent._runtime.operation import integer as _integer
-from shengwang_agent._runtime.operation import mapping as _mapping
-from shengwang_agent._runtime.operation import model as _model
-from shengwang_agent._runtime.operation import moment as _moment
-from shengwang_agent._runtime.operation import named_value as _named
-from shengwang_agent._runtime.operation import other_app as _other_app
-from shengwang_agent._runtime.operation import segment as _segment
-from shengwang_agent._runtime.operation import shown as _shown
-from shengwang_agent._runtime.operation import text as _text
-from shengwang_agent._runtime.operation import warned as _warned
-from shengwang_agent._runtime.operation import warned_at as _warned_at
-from shengwang_agent._runtime.operation import with_tokens as _with_tokens
+from shengwang_agent._runtime.operation import (
+    Endpoint,
+    Hidden as _Hidden,
+    Operation,
+    PageRule,
+    boolean as _boolean,
+    found as _found,
+    integer as _integer,
+    mapping as _mapping,
+    model as _model,
+    moment as _moment,
+    named_value as _named,
+    other_app as _other_app,
+    segment as _segment,
+    shown as _shown,
+    text as _text,
+    warned as _warned,
+    warned_at as _warned_at,
+    with_tokens as _with_tokens,
+)
 from shengwang_agent._runtime.spelling import missing as _missing
-from shengwang_agent._runtime.watching import AgentsMethods as _AgentsMethods
-from shengwang_agent._runtime.watching import AsyncAgentsMethods as _AsyncAgentsMethods
+from shengwang_agent._runtime.watching import (
+    AgentsMethods as _AgentsMethods,
+    AsyncAgentsMethods as _AsyncAgentsMethods,
+)
 
 from . import models as _m
 

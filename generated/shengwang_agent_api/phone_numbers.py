@@ -6,19 +6,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from shengwang_agent._runtime.guesses import guessed as _guessed
-from shengwang_agent._runtime.guesses import no_such as _no_such
-from shengwang_agent._runtime.model import UNSET, Unset
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import each as _each
-from shengwang_agent._runtime.operation import Endpoint, Operation
-from shengwang_agent._runtime.operation import Hidden as _Hidden
-from shengwang_agent._runtime.operation import boolean as _boolean
-from shengwang_agent._runtime.operation import found as _found
-from shengwang_agent._runtime.operation import model as _model
-from shengwang_agent._runtime.operation import segment as _segment
-from shengwang_agent._runtime.operation import text as _text
-from shengwang_agent._runtime.operation import warned_at as _warned_at
+from shengwang_agent._runtime.compiled import each as _each
+from shengwang_agent._runtime.guesses import guessed as _guessed, no_such as _no_such
+from shengwang_agent._runtime.model import UNSET, Json as _Json, Unset
+from shengwang_agent._runtime.operation import (
+    Endpoint,
+    Hidden as _Hidden,
+    Operation,
+    boolean as _boolean,
+    found as _found,
+    model as _model,
+    segment as _segment,
+    text as _text,
+    warned_at as _warned_at,
+)
 from shengwang_agent._runtime.spelling import missing as _missing
 
 from . import models as _m

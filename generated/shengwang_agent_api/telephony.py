@@ -5,24 +5,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, overload
 
-from shengwang_agent._runtime.guesses import guessed as _guessed
-from shengwang_agent._runtime.guesses import no_such as _no_such
+from shengwang_agent._runtime.guesses import guessed as _guessed, no_such as _no_such
 from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
-from shengwang_agent._runtime.operation import Hidden as _Hidden
-from shengwang_agent._runtime.operation import found as _found
-from shengwang_agent._runtime.operation import integer as _integer
-from shengwang_agent._runtime.operation import model as _model
-from shengwang_agent._runtime.operation import moment as _moment
-from shengwang_agent._runtime.operation import other_app as _other_app
-from shengwang_agent._runtime.operation import segment as _segment
-from shengwang_agent._runtime.operation import shown as _shown
-from shengwang_agent._runtime.operation import text as _text
-from shengwang_agent._runtime.operation import warned_at as _warned_at
-from shengwang_agent._runtime.operation import with_tokens as _with_tokens
+from shengwang_agent._runtime.operation import (
+    Endpoint,
+    Hidden as _Hidden,
+    Operation,
+    PageRule,
+    found as _found,
+    integer as _integer,
+    model as _model,
+    moment as _moment,
+    other_app as _other_app,
+    segment as _segment,
+    shown as _shown,
+    text as _text,
+    warned_at as _warned_at,
+    with_tokens as _with_tokens,
+)
 from shengwang_agent._runtime.spelling import missing as _missing
-from shengwang_agent._runtime.watching import AsyncTelephonyMethods as _AsyncTelephonyMethods
-from shengwang_agent._runtime.watching import TelephonyMethods as _TelephonyMethods
+from shengwang_agent._runtime.watching import (
+    AsyncTelephonyMethods as _AsyncTelephonyMethods,
+    TelephonyMethods as _TelephonyMethods,
+)
 
 from . import models as _m
 

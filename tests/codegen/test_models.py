@@ -164,6 +164,15 @@ def test_a_misspelt_field_names_the_right_one(models: Any) -> None:
         models.Widget(idd="a")
 
 
+def test_fields_may_be_called_as_what_the_constructor_calls(generate: Any) -> None:
+    part = generate(
+        "Part: {type: object, properties: {type: {type: string}, locals: {type: string}}}"
+    ).models.Part
+    assert part(type="a", locals="b").to_dict() == {"type": "a", "locals": "b"}
+    with pytest.raises(TypeError, match="Part has no field 'typ'; did you mean 'type'"):
+        part(typ="a")
+
+
 def test_fields_that_lack_are_told_as_python_tells_them(models: Any) -> None:
     def made(*, name: str, spec: Any) -> None: ...
 

@@ -17,8 +17,9 @@ What is above its plan, and what the lines buy:
 * _runtime: the rules of the description, which error hints, `problems()` and the sandbox read; what
   makes models mappings, and bodies and return values of FastAPI; hints for names that do not exist,
   keys that are compared with their class, ids that are never None, words and times of queries;
-  waiting and reading along as methods of a resource; constructors of models, written out once for
-  each class, in two thirds of the time; tokens of calls; what a method says of a keyword that it
+  waiting and reading along as methods of a resource; constructors of models, and what reads and
+  writes them, written out when it is first asked for: a third of a megabyte that is not installed,
+  and calls in two thirds of the time; tokens of calls; what a method says of a keyword that it
   has not, which stopped two thirds of the first programs of people who had only the wheel; runs that
   nobody iterates, which did nothing without a word; where a key of a body belongs, settings without
   effect, attributes that replies lack.
@@ -48,22 +49,22 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (5_610, 4_300),
-    "templates": (1_150, 1_000),
-    "benchmarks": (2_445, 1_900),
+    "codegen": (5_595, 4_300),
+    "templates": (1_075, 1_000),
+    "benchmarks": (2_465, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_770, 1_400),
     SRC + "_http": (2_880, 1_700),
     SRC + "_credentials": (710, 700),
-    SRC + "_runtime": (2_760, 1_300),
+    SRC + "_runtime": (2_955, 1_300),
     SRC + "agentkit": (3_130, 2_300),
     SRC + "campaign": (6_120, 3_000),
     SRC + "llmserver": (930, 700),
     SRC + "evals": (1_510, 900),
     SRC + "sandbox": (9_330, 5_200),
     SRC + "cli": (5_920, 3_800),
-    "the client alone": (11_350, 6_250),
-    "src": (38_270, 21_600),
+    "the client alone": (11_550, 6_250),
+    "src": (38_460, 21_600),
 }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from shengwang_agent._runtime.model import Model, Nested
+from shengwang_agent._runtime.compiled import Nested
+from shengwang_agent._runtime.model import Model
 from shengwang_agent_api import models
 
 CANARY = "c4n4ry-DO-NOT-SHOW"

@@ -9,126 +9,84 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ..models import (
         AgentThinkAgentManagementRequestOnListeningAction as AgentThinkRequestOnListeningAction,
-    )
-    from ..models import AgentThinkAgentManagementRequestOnListeningAction as ThinkOnListeningAction
-    from ..models import (
+        AgentThinkAgentManagementRequestOnListeningAction as ThinkOnListeningAction,
         AgentThinkAgentManagementRequestOnSpeakingAction as AgentThinkRequestOnSpeakingAction,
-    )
-    from ..models import AgentThinkAgentManagementRequestOnSpeakingAction as ThinkOnSpeakingAction
-    from ..models import (
+        AgentThinkAgentManagementRequestOnSpeakingAction as ThinkOnSpeakingAction,
         AgentThinkAgentManagementRequestOnThinkingAction as AgentThinkRequestOnThinkingAction,
-    )
-    from ..models import AgentThinkAgentManagementRequestOnThinkingAction as ThinkOnThinkingAction
-    from ..models import AgentThinkAgentManagementResponse as AgentThinkResponse
-    from ..models import AgentThinkAgentManagementResponse as ThinkResponse
-    from ..models import AsrLanguage as TurnDetectionLanguage
-    from ..models import CredentialMode as CredentialMode
-    from ..models import GetAgentsResponse as SessionInfo
-    from ..models import GetHistoryAgentsResponse as ConversationHistory
-    from ..models import GetHistoryAgentsResponseContentsItem as ConversationTurn
-    from ..models import GetTurnsAgentsResponse as ConversationTurns
-    from ..models import GetTurnsAgentsResponseTurnsItem as ConversationSessionTurn
-    from ..models import ListAgentsResponse as SessionListResponse
-    from ..models import ListAgentsResponseDataListItem as SessionSummary
-    from ..models import LlmTool as LlmToolConfig
-    from ..models import LlmToolExecution as LlmToolExecutionConfig
-    from ..models import LlmToolFunction as LlmToolFunctionConfig
-    from ..models import LlmToolFunctionParameters as LlmToolFunctionParametersConfig
-    from ..models import LlmToolServer as LlmToolServerConfig
-    from ..models import MllmTurnDetection as MllmTurnDetectionConfig
-    from ..models import MllmTurnDetectionMode as MllmTurnDetectionMode
-    from ..models import SpeakAgentsRequestPriority as SpeakPriority
-    from ..models import StartAgentsRequestProperties as AgentConfig
-    from ..models import StartAgentsRequestProperties as StartAgentsRequestProperties
-    from ..models import StartAgentsRequestPropertiesAdvancedFeatures as AdvancedFeatures
-    from ..models import StartAgentsRequestPropertiesAsr as AsrConfig
-    from ..models import StartAgentsRequestPropertiesAsr as SttConfig
-    from ..models import StartAgentsRequestPropertiesAvatar as AvatarConfig
-    from ..models import StartAgentsRequestPropertiesAvatarVendor as AvatarVendor
-    from ..models import StartAgentsRequestPropertiesFillerWords as FillerWordsConfig
-    from ..models import StartAgentsRequestPropertiesFillerWordsContent as FillerWordsContent
-    from ..models import (
+        AgentThinkAgentManagementRequestOnThinkingAction as ThinkOnThinkingAction,
+        AgentThinkAgentManagementResponse as AgentThinkResponse,
+        AgentThinkAgentManagementResponse as ThinkResponse,
+        AsrLanguage as TurnDetectionLanguage,
+        CredentialMode as CredentialMode,
+        GetAgentsResponse as SessionInfo,
+        GetHistoryAgentsResponse as ConversationHistory,
+        GetHistoryAgentsResponseContentsItem as ConversationTurn,
+        GetTurnsAgentsResponse as ConversationTurns,
+        GetTurnsAgentsResponseTurnsItem as ConversationSessionTurn,
+        ListAgentsResponse as SessionListResponse,
+        ListAgentsResponseDataListItem as SessionSummary,
+        LlmTool as LlmToolConfig,
+        LlmToolExecution as LlmToolExecutionConfig,
+        LlmToolFunction as LlmToolFunctionConfig,
+        LlmToolFunctionParameters as LlmToolFunctionParametersConfig,
+        LlmToolServer as LlmToolServerConfig,
+        MllmTurnDetection as MllmTurnDetectionConfig,
+        MllmTurnDetectionMode as MllmTurnDetectionMode,
+        SpeakAgentsRequestPriority as SpeakPriority,
+        StartAgentsRequestProperties as AgentConfig,
+        StartAgentsRequestProperties as StartAgentsRequestProperties,
+        StartAgentsRequestPropertiesAdvancedFeatures as AdvancedFeatures,
+        StartAgentsRequestPropertiesAsr as AsrConfig,
+        StartAgentsRequestPropertiesAsr as SttConfig,
+        StartAgentsRequestPropertiesAvatar as AvatarConfig,
+        StartAgentsRequestPropertiesAvatarVendor as AvatarVendor,
+        StartAgentsRequestPropertiesFillerWords as FillerWordsConfig,
+        StartAgentsRequestPropertiesFillerWordsContent as FillerWordsContent,
         StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig as FillerWordsContentGeneratedConfig,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider as FillerWordsContentGeneratedConfigLlmProvider,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider as FillerWordsGeneratedLlmProvider,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesFillerWordsContentStaticConfig as FillerWordsContentStaticConfig,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule as FillerWordsContentSelectionRule,
-    )
-    from ..models import StartAgentsRequestPropertiesFillerWordsTrigger as FillerWordsTrigger
-    from ..models import (
+        StartAgentsRequestPropertiesFillerWordsTrigger as FillerWordsTrigger,
         StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig as FillerWordsTriggerFixedTimeConfig,
-    )
-    from ..models import StartAgentsRequestPropertiesGeofence as GeofenceConfig
-    from ..models import StartAgentsRequestPropertiesInterruption as InterruptionConfig
-    from ..models import StartAgentsRequestPropertiesInterruptionMode as InterruptionMode
-    from ..models import StartAgentsRequestPropertiesLlm as LlmConfig
-    from ..models import StartAgentsRequestPropertiesLlmGreetingConfigs as LlmGreetingConfigs
-    from ..models import (
+        StartAgentsRequestPropertiesGeofence as GeofenceConfig,
+        StartAgentsRequestPropertiesInterruption as InterruptionConfig,
+        StartAgentsRequestPropertiesInterruptionMode as InterruptionMode,
+        StartAgentsRequestPropertiesLlm as LlmConfig,
+        StartAgentsRequestPropertiesLlmGreetingConfigs as LlmGreetingConfigs,
         StartAgentsRequestPropertiesLlmGreetingConfigsMode as LlmGreetingConfigsMode,
-    )
-    from ..models import StartAgentsRequestPropertiesLlmMcpServersItem as McpServerConfig
-    from ..models import StartAgentsRequestPropertiesLlmMcpServersItem as McpServersItem
-    from ..models import StartAgentsRequestPropertiesLlmStyle as LlmStyle
-    from ..models import StartAgentsRequestPropertiesMllm as MllmConfig
-    from ..models import StartAgentsRequestPropertiesMllmVendor as MllmVendor
-    from ..models import StartAgentsRequestPropertiesParameters as SessionParams
-    from ..models import (
+        StartAgentsRequestPropertiesLlmMcpServersItem as McpServerConfig,
+        StartAgentsRequestPropertiesLlmMcpServersItem as McpServersItem,
+        StartAgentsRequestPropertiesLlmStyle as LlmStyle,
+        StartAgentsRequestPropertiesMllm as MllmConfig,
+        StartAgentsRequestPropertiesMllmVendor as MllmVendor,
+        StartAgentsRequestPropertiesParameters as SessionParams,
         StartAgentsRequestPropertiesParametersAudioScenario as ParametersAudioScenario,
-    )
-    from ..models import StartAgentsRequestPropertiesParametersDataChannel as ParametersDataChannel
-    from ..models import StartAgentsRequestPropertiesParametersFarewellConfig as FarewellConfig
-    from ..models import StartAgentsRequestPropertiesParametersSilenceConfig as SilenceConfig
-    from ..models import StartAgentsRequestPropertiesParametersSilenceConfigAction as SilenceAction
-    from ..models import StartAgentsRequestPropertiesRtc as RtcConfig
-    from ..models import StartAgentsRequestPropertiesSal as SalConfig
-    from ..models import StartAgentsRequestPropertiesSalSalMode as SalMode
-    from ..models import StartAgentsRequestPropertiesTurnDetection as TurnDetectionConfig
-    from ..models import (
+        StartAgentsRequestPropertiesParametersDataChannel as ParametersDataChannel,
+        StartAgentsRequestPropertiesParametersFarewellConfig as FarewellConfig,
+        StartAgentsRequestPropertiesParametersSilenceConfig as SilenceConfig,
+        StartAgentsRequestPropertiesParametersSilenceConfigAction as SilenceAction,
+        StartAgentsRequestPropertiesRtc as RtcConfig,
+        StartAgentsRequestPropertiesSal as SalConfig,
+        StartAgentsRequestPropertiesSalSalMode as SalMode,
+        StartAgentsRequestPropertiesTurnDetection as TurnDetectionConfig,
         StartAgentsRequestPropertiesTurnDetectionConfig as TurnDetectionNestedConfig,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech as EndOfSpeechConfig,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechMode as EndOfSpeechMode,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig as EndOfSpeechSemanticConfig,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig as EndOfSpeechVadConfig,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech as StartOfSpeechConfig,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig as StartOfSpeechDisabledConfig,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigStrategy as StartOfSpeechDisabledConfigStrategy,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig as StartOfSpeechKeywordsConfig,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode as StartOfSpeechMode,
-    )
-    from ..models import (
         StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig as StartOfSpeechVadConfig,
+        StartAgentsRequestPropertiesTurnDetectionEagerness as Eagerness,
+        StartAgentsRequestPropertiesTurnDetectionInterruptMode as InterruptMode,
+        StartAgentsRequestPropertiesTurnDetectionType as TurnDetectionType,
+        Tts as TtsConfig,
+        UpdateAgentsRequestProperties as AgentConfigUpdate,
     )
-    from ..models import StartAgentsRequestPropertiesTurnDetectionEagerness as Eagerness
-    from ..models import StartAgentsRequestPropertiesTurnDetectionInterruptMode as InterruptMode
-    from ..models import StartAgentsRequestPropertiesTurnDetectionType as TurnDetectionType
-    from ..models import Tts as TtsConfig
-    from ..models import UpdateAgentsRequestProperties as AgentConfigUpdate
 
 HOMES: dict[str, Any] = {
     "AdvancedFeatures": ["..models", "StartAgentsRequestPropertiesAdvancedFeatures"],

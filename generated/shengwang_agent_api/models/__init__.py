@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from .agent_think_agent_management_response import (
         AgentThinkAgentManagementResponse as AgentThinkAgentManagementResponse,
     )
-    from .aliases import Asr as Asr
-    from .aliases import Tts as Tts
+    from .aliases import Asr as Asr, Tts as Tts
     from .asr_fengming import Asr_Fengming as Asr_Fengming
     from .asr_microsoft import Asr_Microsoft as Asr_Microsoft
     from .asr_tencent import Asr_Tencent as Asr_Tencent
@@ -57,136 +56,74 @@ if TYPE_CHECKING:
     from .custom_tts_error import CustomTtsError as CustomTtsError
     from .custom_tts_error_detail import CustomTtsErrorDetail as CustomTtsErrorDetail
     from .custom_tts_request import CustomTtsRequest as CustomTtsRequest
-    from .enums import AddPhoneNumbersRequestProvider as AddPhoneNumbersRequestProvider
-    from .enums import AgentErrorResponseReason as AgentErrorResponseReason
     from .enums import (
+        AddPhoneNumbersRequestProvider as AddPhoneNumbersRequestProvider,
+        AgentErrorResponseReason as AgentErrorResponseReason,
         AgentThinkAgentManagementRequestOnListeningAction as AgentThinkAgentManagementRequestOnListeningAction,
-    )
-    from .enums import (
         AgentThinkAgentManagementRequestOnSpeakingAction as AgentThinkAgentManagementRequestOnSpeakingAction,
-    )
-    from .enums import (
         AgentThinkAgentManagementRequestOnThinkingAction as AgentThinkAgentManagementRequestOnThinkingAction,
-    )
-    from .enums import AsrLanguage as AsrLanguage
-    from .enums import CredentialMode as CredentialMode
-    from .enums import CustomLlmMessageRole as CustomLlmMessageRole
-    from .enums import CustomLlmMessageSource as CustomLlmMessageSource
-    from .enums import GetAgentsResponseStatus as GetAgentsResponseStatus
-    from .enums import (
+        AsrLanguage as AsrLanguage,
+        CredentialMode as CredentialMode,
+        CustomLlmMessageRole as CustomLlmMessageRole,
+        CustomLlmMessageSource as CustomLlmMessageSource,
+        GetAgentsResponseStatus as GetAgentsResponseStatus,
         GetHistoryAgentsResponseContentsItemRole as GetHistoryAgentsResponseContentsItemRole,
-    )
-    from .enums import GetPhoneNumbersResponseProvider as GetPhoneNumbersResponseProvider
-    from .enums import GetTelephonyResponseReason as GetTelephonyResponseReason
-    from .enums import GetTelephonyResponseState as GetTelephonyResponseState
-    from .enums import GetTelephonyResponseType as GetTelephonyResponseType
-    from .enums import (
+        GetPhoneNumbersResponseProvider as GetPhoneNumbersResponseProvider,
+        GetTelephonyResponseReason as GetTelephonyResponseReason,
+        GetTelephonyResponseState as GetTelephonyResponseState,
+        GetTelephonyResponseType as GetTelephonyResponseType,
         GetTurnsAgentsResponseTurnsItemEndType as GetTurnsAgentsResponseTurnsItemEndType,
-    )
-    from .enums import (
         GetTurnsAgentsResponseTurnsItemStartType as GetTurnsAgentsResponseTurnsItemStartType,
-    )
-    from .enums import ListAgentsRequestState as ListAgentsRequestState
-    from .enums import ListAgentsResponseDataListItemStatus as ListAgentsResponseDataListItemStatus
-    from .enums import ListPhoneNumbersResponseItemProvider as ListPhoneNumbersResponseItemProvider
-    from .enums import ListTelephonyRequestType as ListTelephonyRequestType
-    from .enums import (
+        ListAgentsRequestState as ListAgentsRequestState,
+        ListAgentsResponseDataListItemStatus as ListAgentsResponseDataListItemStatus,
+        ListPhoneNumbersResponseItemProvider as ListPhoneNumbersResponseItemProvider,
+        ListTelephonyRequestType as ListTelephonyRequestType,
         ListTelephonyResponseDataListItemState as ListTelephonyResponseDataListItemState,
-    )
-    from .enums import (
         ListTelephonyResponseDataListItemType as ListTelephonyResponseDataListItemType,
-    )
-    from .enums import (
         LlmGreetingConfigsUninterruptibleAsrPolicy as LlmGreetingConfigsUninterruptibleAsrPolicy,
-    )
-    from .enums import LlmToolServerMethod as LlmToolServerMethod
-    from .enums import LlmVendor as LlmVendor
-    from .enums import MllmTurnDetectionMode as MllmTurnDetectionMode
-    from .enums import (
+        LlmToolServerMethod as LlmToolServerMethod,
+        LlmVendor as LlmVendor,
+        MllmTurnDetectionMode as MllmTurnDetectionMode,
         MllmTurnDetectionSemanticVadConfigEagerness as MllmTurnDetectionSemanticVadConfigEagerness,
-    )
-    from .enums import (
         MllmTurnDetectionServerVadConfigEndOfSpeechSensitivity as MllmTurnDetectionServerVadConfigEndOfSpeechSensitivity,
-    )
-    from .enums import (
         MllmTurnDetectionServerVadConfigStartOfSpeechSensitivity as MllmTurnDetectionServerVadConfigStartOfSpeechSensitivity,
-    )
-    from .enums import NcsAgentLeftMessage as NcsAgentLeftMessage
-    from .enums import NcsEventType as NcsEventType
-    from .enums import NcsInboundCallState as NcsInboundCallState
-    from .enums import NcsOutboundCallState as NcsOutboundCallState
-    from .enums import RtcEncryptionMode as RtcEncryptionMode
-    from .enums import SpeakAgentsRequestPriority as SpeakAgentsRequestPriority
-    from .enums import (
+        NcsAgentLeftMessage as NcsAgentLeftMessage,
+        NcsEventType as NcsEventType,
+        NcsInboundCallState as NcsInboundCallState,
+        NcsOutboundCallState as NcsOutboundCallState,
+        RtcEncryptionMode as RtcEncryptionMode,
+        SpeakAgentsRequestPriority as SpeakAgentsRequestPriority,
         StartAgentsRequestPropertiesAsrVendor as StartAgentsRequestPropertiesAsrVendor,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesAvatarVendor as StartAgentsRequestPropertiesAvatarVendor,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesFillerWordsContentMode as StartAgentsRequestPropertiesFillerWordsContentMode,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule as StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesGeofenceArea as StartAgentsRequestPropertiesGeofenceArea,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesGeofenceExcludeArea as StartAgentsRequestPropertiesGeofenceExcludeArea,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy as StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesInterruptionMode as StartAgentsRequestPropertiesInterruptionMode,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesLlmGreetingConfigsMode as StartAgentsRequestPropertiesLlmGreetingConfigsMode,
-    )
-    from .enums import StartAgentsRequestPropertiesLlmStyle as StartAgentsRequestPropertiesLlmStyle
-    from .enums import (
+        StartAgentsRequestPropertiesLlmStyle as StartAgentsRequestPropertiesLlmStyle,
         StartAgentsRequestPropertiesMllmVendor as StartAgentsRequestPropertiesMllmVendor,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesParametersAudioScenario as StartAgentsRequestPropertiesParametersAudioScenario,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesParametersDataChannel as StartAgentsRequestPropertiesParametersDataChannel,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesParametersSilenceConfigAction as StartAgentsRequestPropertiesParametersSilenceConfigAction,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesSalSalMode as StartAgentsRequestPropertiesSalSalMode,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechMode as StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechMode,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigStrategy as StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigStrategy,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode as StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesTurnDetectionEagerness as StartAgentsRequestPropertiesTurnDetectionEagerness,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesTurnDetectionInterruptMode as StartAgentsRequestPropertiesTurnDetectionInterruptMode,
-    )
-    from .enums import (
         StartAgentsRequestPropertiesTurnDetectionType as StartAgentsRequestPropertiesTurnDetectionType,
+        StartAgentsResponseStatus as StartAgentsResponseStatus,
+        TelephonyErrorType as TelephonyErrorType,
+        TtsOtherVendor as TtsOtherVendor,
+        TtsSkipPattern as TtsSkipPattern,
+        TurnEndCause as TurnEndCause,
+        TurnErrorReason as TurnErrorReason,
+        TurnLatencySegment as TurnLatencySegment,
+        UpdateAgentsResponseStatus as UpdateAgentsResponseStatus,
+        UpdatePhoneNumbersResponseProvider as UpdatePhoneNumbersResponseProvider,
     )
-    from .enums import StartAgentsResponseStatus as StartAgentsResponseStatus
-    from .enums import TelephonyErrorType as TelephonyErrorType
-    from .enums import TtsOtherVendor as TtsOtherVendor
-    from .enums import TtsSkipPattern as TtsSkipPattern
-    from .enums import TurnEndCause as TurnEndCause
-    from .enums import TurnErrorReason as TurnErrorReason
-    from .enums import TurnLatencySegment as TurnLatencySegment
-    from .enums import UpdateAgentsResponseStatus as UpdateAgentsResponseStatus
-    from .enums import UpdatePhoneNumbersResponseProvider as UpdatePhoneNumbersResponseProvider
     from .generic_http_tts_params import GenericHttpTtsParams as GenericHttpTtsParams
     from .get_agents_response import GetAgentsResponse as GetAgentsResponse
     from .get_history_agents_response import GetHistoryAgentsResponse as GetHistoryAgentsResponse

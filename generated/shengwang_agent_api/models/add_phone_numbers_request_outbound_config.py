@@ -3,30 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["AddPhoneNumbersRequestOutboundConfig"]
-
-_KEYS = frozenset(
-    {
-        "address",
-        "transport",
-        "prefix",
-        "user",
-        "password",
-    }
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
 )
 
 
@@ -50,46 +33,8 @@ class AddPhoneNumbersRequestOutboundConfig(Model):
     password: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("address", "address", "partial", None),
-        ("transport", "transport", "", None),
-        ("prefix", "prefix", "", None),
-        ("user", "user", "partial", None),
-        ("password", "password", "true", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (address := self.address) is not None:
-            _json["address"] = address
-        if (transport := self.transport) is not None:
-            _json["transport"] = transport
-        if (prefix := self.prefix) is not None:
-            _json["prefix"] = prefix
-        if (user := self.user) is not None:
-            _json["user"] = user
-        if (password := self.password) is not None:
-            _json["password"] = password
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.address = get("address")
-        obj.transport = get("transport")
-        obj.prefix = get("prefix")
-        obj.user = get("user")
-        obj.password = get("password")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "address": "partial",
+        "user": "partial",
+        "password": "true",
+    }

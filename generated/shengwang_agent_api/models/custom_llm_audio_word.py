@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
-
-__all__ = ["CustomLlmAudioWord"]
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -31,29 +29,3 @@ class CustomLlmAudioWord(Listed):
     end_ts: int | None = None
     duration: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("text", "text", "", None),
-        ("start_ts", "start_ts", "", None),
-        ("end_ts", "end_ts", "", None),
-        ("duration", "duration", "", None),
-    )
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (text := self.text) is not None:
-            _json["text"] = text
-        if (start_ts := self.start_ts) is not None:
-            _json["start_ts"] = start_ts
-        if (end_ts := self.end_ts) is not None:
-            _json["end_ts"] = end_ts
-        if (duration := self.duration) is not None:
-            _json["duration"] = duration
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(CustomLlmAudioWord)

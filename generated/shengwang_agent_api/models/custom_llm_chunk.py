@@ -3,35 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import each as _each
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import own as _own
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["CustomLlmChunk"]
-
-_KEYS = frozenset(
-    {
-        "id",
-        "object",
-        "created",
-        "model",
-        "choices",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -54,52 +36,9 @@ class CustomLlmChunk(Model):
     choices: list[_m.CustomLlmChunkChoice]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("id", "id", "", None),
-        ("object_", "object", "", None),
-        ("created", "created", "", None),
-        ("model", "model", "", None),
-        ("choices", "choices", "", Nested(default="CustomLlmChunkChoice")),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (id := self.id) is not None:
-            _json["id"] = id
-        if (object_ := self.object_) is not None:
-            _json["object"] = object_
-        if (created := self.created) is not None:
-            _json["created"] = created
-        if (model := self.model) is not None:
-            _json["model"] = model
-        if (choices := self.choices) is not None:
-            _json["choices"] = _dump(choices)
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        return cls._adopt(_own(src))
-
-    @classmethod
-    def _adopt(cls, src: dict[str, Any]) -> Self:
-        """Read a JSON object nobody else holds: entries of its lists live on in the models."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.id = get("id")
-        obj.object_ = get("object")
-        obj.created = get("created")
-        obj.model = get("model")
-        v = get("choices")
-        obj.choices = _each(_m.CustomLlmChunkChoice._adopt, v)
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _WIRES = {
+        "object_": "object",
+    }
+    _NESTED = {
+        "choices": Nested(default="CustomLlmChunkChoice", lists=1, read="_adopt"),
+    }

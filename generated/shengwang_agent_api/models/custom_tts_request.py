@@ -3,35 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["CustomTtsRequest"]
-
-_KEYS = frozenset(
-    {
-        "input",
-        "model",
-        "voice",
-        "instruction",
-        "speed",
-        "sample_rate",
-        "response_format",
-        "request_id",
-        "request_seq_id",
-        "request_end",
-    }
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
 )
 
 
@@ -63,67 +41,3 @@ class CustomTtsRequest(Model):
     request_seq_id: int | None = None
     request_end: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("input", "input", "", None),
-        ("model", "model", "", None),
-        ("voice", "voice", "", None),
-        ("instruction", "instruction", "", None),
-        ("speed", "speed", "", None),
-        ("sample_rate", "sample_rate", "", None),
-        ("response_format", "response_format", "", None),
-        ("request_id", "request_id", "", None),
-        ("request_seq_id", "request_seq_id", "", None),
-        ("request_end", "request_end", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (input := self.input) is not None:
-            _json["input"] = input
-        if (model := self.model) is not None:
-            _json["model"] = model
-        if (voice := self.voice) is not None:
-            _json["voice"] = voice
-        if (instruction := self.instruction) is not None:
-            _json["instruction"] = instruction
-        if (speed := self.speed) is not None:
-            _json["speed"] = speed
-        if (sample_rate := self.sample_rate) is not None:
-            _json["sample_rate"] = sample_rate
-        if (response_format := self.response_format) is not None:
-            _json["response_format"] = response_format
-        if (request_id := self.request_id) is not None:
-            _json["request_id"] = request_id
-        if (request_seq_id := self.request_seq_id) is not None:
-            _json["request_seq_id"] = request_seq_id
-        if (request_end := self.request_end) is not None:
-            _json["request_end"] = request_end
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.input = get("input")
-        obj.model = get("model")
-        obj.voice = get("voice")
-        obj.instruction = get("instruction")
-        obj.speed = get("speed")
-        obj.sample_rate = get("sample_rate")
-        obj.response_format = get("response_format")
-        obj.request_id = get("request_id")
-        obj.request_seq_id = get("request_seq_id")
-        obj.request_end = get("request_end")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj

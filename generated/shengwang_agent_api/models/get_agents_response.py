@@ -3,37 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
+from shengwang_agent._runtime.model import (
+    LACKING as _LACKING,
+    Model,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["GetAgentsResponse"]
-
-_KEYS = frozenset(
-    {
-        "message",
-        "start_ts",
-        "stop_ts",
-        "status",
-        "agent_id",
-        "name",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -58,56 +39,7 @@ class GetAgentsResponse(Model):
     name: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("message", "message", "", None),
-        ("start_ts", "start_ts", "", None),
-        ("stop_ts", "stop_ts", "", None),
-        ("status", "status", "", None),
-        ("agent_id", "agent_id", "", None),
-        ("name", "name", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (message := self.message) is not None:
-            _json["message"] = message
-        if (start_ts := self.start_ts) is not None:
-            _json["start_ts"] = start_ts
-        if (stop_ts := self.stop_ts) is not None:
-            _json["stop_ts"] = stop_ts
-        if (status := self.status) is not None:
-            _json["status"] = status
-        if (agent_id := getattr(self, "agent_id", None)) is not None:
-            _json["agent_id"] = agent_id
-        if (name := self.name) is not None:
-            _json["name"] = name
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.message = get("message")
-        obj.start_ts = get("start_ts")
-        obj.stop_ts = get("stop_ts")
-        obj.status = get("status")
-        obj.agent_id = get("agent_id")
-        obj.name = get("name")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
-
-
-_settle(GetAgentsResponse, "agent_id")
+    _GIVEN = ("agent_id",)
 
 
 _lacking(

@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetHistoryAgentsResponseContentsItem"]
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -48,40 +46,6 @@ class GetHistoryAgentsResponseContentsItem(Listed):
     speech_algorithmic_delay: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("role", "role", "", None),
-        ("content", "content", "", None),
-        ("turn_id", "turn_id", "", None),
-        ("timestamp", "timestamp", "", None),
-        ("metadata", "metadata", "", None),
-        ("speech_start_ms", "speech_start_ms", "", None),
-        ("speech_end_ms", "speech_end_ms", "", None),
-        ("speech_algorithmic_delay", "speech_algorithmic_delay", "", None),
-    )
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (role := self.role) is not None:
-            _json["role"] = role
-        if (content := self.content) is not None:
-            _json["content"] = content
-        if (turn_id := self.turn_id) is not None:
-            _json["turn_id"] = turn_id
-        if (timestamp := self.timestamp) is not None:
-            _json["timestamp"] = timestamp
-        if (metadata := self.metadata) is not None:
-            _json["metadata"] = metadata if metadata.__class__ is dict else _dump(metadata)
-        if (speech_start_ms := self.speech_start_ms) is not None:
-            _json["speech_start_ms"] = speech_start_ms
-        if (speech_end_ms := self.speech_end_ms) is not None:
-            _json["speech_end_ms"] = speech_end_ms
-        if (speech_algorithmic_delay := self.speech_algorithmic_delay) is not None:
-            _json["speech_algorithmic_delay"] = speech_algorithmic_delay
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(GetHistoryAgentsResponseContentsItem)
+    _FREE = {
+        "metadata": "map",
+    }

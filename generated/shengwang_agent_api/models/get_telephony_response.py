@@ -3,42 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import nulls as _find_nulls
-from shengwang_agent._runtime.model import settle as _settle
+from shengwang_agent._runtime.model import (
+    LACKING as _LACKING,
+    Model,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["GetTelephonyResponse"]
-
-_KEYS = frozenset(
-    {
-        "to_number",
-        "from_number",
-        "pipeline_id",
-        "type",
-        "agent_id",
-        "channel",
-        "reason",
-        "create_ts",
-        "state",
-        "stop_ts",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -71,78 +47,8 @@ class GetTelephonyResponse(Model):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[Spec] = (
-        ("to_number", "to_number", "", None),
-        ("from_number", "from_number", "", None),
-        ("pipeline_id", "pipeline_id", "", None),
-        ("type", "type", "", None),
-        ("agent_id", "agent_id", "", None),
-        ("channel", "channel", "", None),
-        ("reason", "reason", "", None),
-        ("create_ts", "create_ts", "", None),
-        ("state", "state", "", None),
-        ("stop_ts", "stop_ts", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (to_number := self.to_number) is not None:
-            _json["to_number"] = to_number
-        if (from_number := self.from_number) is not None:
-            _json["from_number"] = from_number
-        if (pipeline_id := self.pipeline_id) is not None:
-            _json["pipeline_id"] = pipeline_id
-        if (type := self.type) is not None:
-            _json["type"] = type
-        if (agent_id := getattr(self, "agent_id", None)) is not None:
-            _json["agent_id"] = agent_id
-        if (channel := self.channel) is not None:
-            _json["channel"] = channel
-        if (reason := self.reason) is not None:
-            _json["reason"] = reason
-        if (create_ts := self.create_ts) is not None:
-            _json["create_ts"] = create_ts
-        if (state := self.state) is not None:
-            _json["state"] = state
-        if (stop_ts := self.stop_ts) is not None:
-            _json["stop_ts"] = stop_ts
-        for _key in self._nulls:
-            _json.setdefault(_key, None)
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.to_number = get("to_number")
-        obj.from_number = get("from_number")
-        obj.pipeline_id = get("pipeline_id")
-        obj.type = get("type")
-        obj.agent_id = get("agent_id")
-        obj.channel = get("channel")
-        obj.reason = get("reason")
-        obj.create_ts = get("create_ts")
-        obj.state = get("state")
-        obj.stop_ts = get("stop_ts")
-        obj._nulls = _find_nulls(
-            src,
-            "stop_ts",
-        )
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
-
-
-_settle(GetTelephonyResponse, "agent_id")
+    _MAYBE_NULL = ("stop_ts",)
+    _GIVEN = ("agent_id",)
 
 
 _lacking(

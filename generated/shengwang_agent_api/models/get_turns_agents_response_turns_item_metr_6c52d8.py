@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem"]
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -30,23 +28,3 @@ class GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem(Listed):
     name: _m.TurnLatencySegment | None = None
     latency: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("name", "name", "", None),
-        ("latency", "latency", "", None),
-    )
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (name := self.name) is not None:
-            _json["name"] = name
-        if (latency := self.latency) is not None:
-            _json["latency"] = latency
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem)

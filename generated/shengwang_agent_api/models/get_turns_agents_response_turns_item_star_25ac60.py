@@ -3,30 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["GetTurnsAgentsResponseTurnsItemStartMetadata"]
-
-_KEYS = frozenset(
-    {
-        "speech_duration_ms",
-        "interrupt_duration_ms",
-        "greeting_nth",
-        "action",
-        "transport",
-    }
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
 )
 
 
@@ -52,47 +35,3 @@ class GetTurnsAgentsResponseTurnsItemStartMetadata(Model):
     action: str | None = None
     transport: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
-
-    _SPEC: ClassVar[Spec] = (
-        ("speech_duration_ms", "speech_duration_ms", "", None),
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
-        ("greeting_nth", "greeting_nth", "", None),
-        ("action", "action", "", None),
-        ("transport", "transport", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (speech_duration_ms := self.speech_duration_ms) is not None:
-            _json["speech_duration_ms"] = speech_duration_ms
-        if (interrupt_duration_ms := self.interrupt_duration_ms) is not None:
-            _json["interrupt_duration_ms"] = interrupt_duration_ms
-        if (greeting_nth := self.greeting_nth) is not None:
-            _json["greeting_nth"] = greeting_nth
-        if (action := self.action) is not None:
-            _json["action"] = action
-        if (transport := self.transport) is not None:
-            _json["transport"] = transport
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.speech_duration_ms = get("speech_duration_ms")
-        obj.interrupt_duration_ms = get("interrupt_duration_ms")
-        obj.greeting_nth = get("greeting_nth")
-        obj.action = get("action")
-        obj.transport = get("transport")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj

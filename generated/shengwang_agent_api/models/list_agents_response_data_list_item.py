@@ -3,20 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
+from shengwang_agent._runtime.model import (
+    LACKING as _LACKING,
+    Listed,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["ListAgentsResponseDataListItem"]
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -35,28 +33,7 @@ class ListAgentsResponseDataListItem(Listed):
     agent_id: str = _LACKING
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("start_ts", "start_ts", "", None),
-        ("status", "status", "", None),
-        ("agent_id", "agent_id", "", None),
-    )
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (start_ts := self.start_ts) is not None:
-            _json["start_ts"] = start_ts
-        if (status := self.status) is not None:
-            _json["status"] = status
-        if (agent_id := getattr(self, "agent_id", None)) is not None:
-            _json["agent_id"] = agent_id
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(ListAgentsResponseDataListItem, "agent_id")
+    _GIVEN = ("agent_id",)
 
 
 _lacking(

@@ -3,20 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
-from shengwang_agent._runtime.model import lacking as _lacking
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
+from shengwang_agent._runtime.model import (
+    LACKING as _LACKING,
+    Listed,
+    define,
+    lacking as _lacking,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-__all__ = ["ListTelephonyResponseDataListItem"]
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -47,49 +45,8 @@ class ListTelephonyResponseDataListItem(Listed):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[Spec] = (
-        ("to_number", "to_number", "", None),
-        ("from_number", "from_number", "", None),
-        ("pipeline_id", "pipeline_id", "", None),
-        ("type", "type", "", None),
-        ("agent_id", "agent_id", "", None),
-        ("channel", "channel", "", None),
-        ("create_ts", "create_ts", "", None),
-        ("state", "state", "", None),
-        ("stop_ts", "stop_ts", "", None),
-    )
-    _MAYBE_NULL: ClassVar[tuple[str, ...]] = ("stop_ts",)
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (to_number := self.to_number) is not None:
-            _json["to_number"] = to_number
-        if (from_number := self.from_number) is not None:
-            _json["from_number"] = from_number
-        if (pipeline_id := self.pipeline_id) is not None:
-            _json["pipeline_id"] = pipeline_id
-        if (type := self.type) is not None:
-            _json["type"] = type
-        if (agent_id := getattr(self, "agent_id", None)) is not None:
-            _json["agent_id"] = agent_id
-        if (channel := self.channel) is not None:
-            _json["channel"] = channel
-        if (create_ts := self.create_ts) is not None:
-            _json["create_ts"] = create_ts
-        if (state := self.state) is not None:
-            _json["state"] = state
-        if (stop_ts := self.stop_ts) is not None:
-            _json["stop_ts"] = stop_ts
-        for _key in self._nulls:
-            _json.setdefault(_key, None)
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(ListTelephonyResponseDataListItem, "agent_id")
+    _MAYBE_NULL = ("stop_ts",)
+    _GIVEN = ("agent_id",)
 
 
 _lacking(

@@ -3,33 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["LlmToolServer"]
-
-_KEYS = frozenset(
-    {
-        "method",
-        "url",
-        "headers",
-        "body",
-        "timeout_ms",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -57,46 +40,11 @@ class LlmToolServer(Model):
     timeout_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("method", "method", "", None),
-        ("url", "url", "partial", None),
-        ("headers", "headers", "true", None),
-        ("body", "body", "", None),
-        ("timeout_ms", "timeout_ms", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (method := self.method) is not None:
-            _json["method"] = method
-        if (url := self.url) is not None:
-            _json["url"] = url
-        if (headers := self.headers) is not None:
-            _json["headers"] = headers if headers.__class__ is dict else _dump(headers)
-        if (body := self.body) is not None:
-            _json["body"] = _dump(body)
-        if (timeout_ms := self.timeout_ms) is not None:
-            _json["timeout_ms"] = timeout_ms
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.method = get("method")
-        obj.url = get("url")
-        obj.headers = get("headers")
-        obj.body = get("body")
-        obj.timeout_ms = get("timeout_ms")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "url": "partial",
+        "headers": "true",
+    }
+    _FREE = {
+        "headers": "map",
+        "body": "any",
+    }

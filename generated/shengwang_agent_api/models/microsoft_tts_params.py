@@ -3,31 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, Literal
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["MicrosoftTtsParams"]
-
-_KEYS = frozenset(
-    {
-        "key",
-        "region",
-        "voice_name",
-        "sample_rate",
-        "speed",
-        "volume",
-    }
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
 )
 
 
@@ -53,50 +35,6 @@ class MicrosoftTtsParams(Model):
     volume: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("key", "key", "true", None),
-        ("region", "region", "", None),
-        ("voice_name", "voice_name", "", None),
-        ("sample_rate", "sample_rate", "", None),
-        ("speed", "speed", "", None),
-        ("volume", "volume", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (key := self.key) is not None:
-            _json["key"] = key
-        if (region := self.region) is not None:
-            _json["region"] = region
-        if (voice_name := self.voice_name) is not None:
-            _json["voice_name"] = voice_name
-        if (sample_rate := self.sample_rate) is not None:
-            _json["sample_rate"] = sample_rate
-        if (speed := self.speed) is not None:
-            _json["speed"] = speed
-        if (volume := self.volume) is not None:
-            _json["volume"] = volume
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.key = get("key")
-        obj.region = get("region")
-        obj.voice_name = get("voice_name")
-        obj.sample_rate = get("sample_rate")
-        obj.speed = get("speed")
-        obj.volume = get("volume")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "key": "true",
+    }

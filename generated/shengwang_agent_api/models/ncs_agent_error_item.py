@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
-
-__all__ = ["NcsAgentErrorItem"]
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -33,28 +31,6 @@ class NcsAgentErrorItem(Listed):
     message: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("module", "module", "", None),
-        ("turn_id", "turn_id", "", None),
-        ("code", "code", "", None),
-        ("message", "message", "", None),
-    )
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (module := self.module) is not None:
-            _json["module"] = module
-        if (turn_id := self.turn_id) is not None:
-            _json["turn_id"] = _dump(turn_id)
-        if (code := self.code) is not None:
-            _json["code"] = code
-        if (message := self.message) is not None:
-            _json["message"] = message
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(NcsAgentErrorItem)
+    _FREE = {
+        "turn_id": "any",
+    }

@@ -3,31 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["NcsAgentExpirePayload"]
-
-_KEYS = frozenset(
-    {
-        "agent_id",
-        "name",
-        "channel",
-        "start_ts",
-        "labels",
-        "message",
-    }
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
 )
 
 
@@ -52,50 +34,6 @@ class NcsAgentExpirePayload(Model):
     message: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("agent_id", "agent_id", "", None),
-        ("name", "name", "", None),
-        ("channel", "channel", "", None),
-        ("start_ts", "start_ts", "", None),
-        ("labels", "labels", "", None),
-        ("message", "message", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (agent_id := self.agent_id) is not None:
-            _json["agent_id"] = agent_id
-        if (name := self.name) is not None:
-            _json["name"] = name
-        if (channel := self.channel) is not None:
-            _json["channel"] = channel
-        if (start_ts := self.start_ts) is not None:
-            _json["start_ts"] = start_ts
-        if (labels := self.labels) is not None:
-            _json["labels"] = labels if labels.__class__ is dict else _dump(labels)
-        if (message := self.message) is not None:
-            _json["message"] = message
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.agent_id = get("agent_id")
-        obj.name = get("name")
-        obj.channel = get("channel")
-        obj.start_ts = get("start_ts")
-        obj.labels = get("labels")
-        obj.message = get("message")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _FREE = {
+        "labels": "map",
+    }

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Listed, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import kept as _kept
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import settle as _settle
-
-__all__ = ["NcsAgentMetricsItem"]
+from shengwang_agent._runtime.model import (
+    Listed,
+    define,
+    new_extra as _new_extra,
+)
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -34,31 +32,6 @@ class NcsAgentMetricsItem(Listed):
     tts_ttfb: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("turn_id", "turn_id", "", None),
-        ("asr_ttlw", "asr_ttlw", "", None),
-        ("llm_ttfb", "llm_ttfb", "", None),
-        ("llm_ttfs", "llm_ttfs", "", None),
-        ("tts_ttfb", "tts_ttfb", "", None),
-    )
-
-    @_kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (turn_id := self.turn_id) is not None:
-            _json["turn_id"] = _dump(turn_id)
-        if (asr_ttlw := self.asr_ttlw) is not None:
-            _json["asr_ttlw"] = asr_ttlw
-        if (llm_ttfb := self.llm_ttfb) is not None:
-            _json["llm_ttfb"] = llm_ttfb
-        if (llm_ttfs := self.llm_ttfs) is not None:
-            _json["llm_ttfs"] = llm_ttfs
-        if (tts_ttfb := self.tts_ttfb) is not None:
-            _json["tts_ttfb"] = tts_ttfb
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-
-_settle(NcsAgentMetricsItem)
+    _FREE = {
+        "turn_id": "any",
+    }

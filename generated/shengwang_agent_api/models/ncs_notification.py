@@ -3,34 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["NcsNotification"]
-
-_KEYS = frozenset(
-    {
-        "noticeId",
-        "productId",
-        "eventType",
-        "notifyMs",
-        "sid",
-        "payload",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -57,50 +39,6 @@ class NcsNotification(Model):
     payload: dict[str, Any]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("noticeId", "noticeId", "", None),
-        ("productId", "productId", "", None),
-        ("eventType", "eventType", "", None),
-        ("notifyMs", "notifyMs", "", None),
-        ("sid", "sid", "", None),
-        ("payload", "payload", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (noticeId := self.noticeId) is not None:
-            _json["noticeId"] = noticeId
-        if (productId := self.productId) is not None:
-            _json["productId"] = productId
-        if (eventType := self.eventType) is not None:
-            _json["eventType"] = eventType
-        if (notifyMs := self.notifyMs) is not None:
-            _json["notifyMs"] = notifyMs
-        if (sid := self.sid) is not None:
-            _json["sid"] = sid
-        if (payload := self.payload) is not None:
-            _json["payload"] = payload if payload.__class__ is dict else _dump(payload)
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.noticeId = get("noticeId")
-        obj.productId = get("productId")
-        obj.eventType = get("eventType")
-        obj.notifyMs = get("notifyMs")
-        obj.sid = get("sid")
-        obj.payload = get("payload")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _FREE = {
+        "payload": "map",
+    }

@@ -3,33 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["SpatiusAvatarParams"]
-
-_KEYS = frozenset(
-    {
-        "spatius_api_key",
-        "spatius_app_id",
-        "spatius_avatar_id",
-        "agora_uid",
-        "agora_token",
-        "region",
-        "sample_rate",
-        "session_expire_minutes",
-    }
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
 )
 
 
@@ -59,58 +39,7 @@ class SpatiusAvatarParams(Model):
     session_expire_minutes: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("spatius_api_key", "spatius_api_key", "true", None),
-        ("spatius_app_id", "spatius_app_id", "", None),
-        ("spatius_avatar_id", "spatius_avatar_id", "", None),
-        ("agora_uid", "agora_uid", "", None),
-        ("agora_token", "agora_token", "true", None),
-        ("region", "region", "", None),
-        ("sample_rate", "sample_rate", "", None),
-        ("session_expire_minutes", "session_expire_minutes", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (spatius_api_key := self.spatius_api_key) is not None:
-            _json["spatius_api_key"] = spatius_api_key
-        if (spatius_app_id := self.spatius_app_id) is not None:
-            _json["spatius_app_id"] = spatius_app_id
-        if (spatius_avatar_id := self.spatius_avatar_id) is not None:
-            _json["spatius_avatar_id"] = spatius_avatar_id
-        if (agora_uid := self.agora_uid) is not None:
-            _json["agora_uid"] = agora_uid
-        if (agora_token := self.agora_token) is not None:
-            _json["agora_token"] = agora_token
-        if (region := self.region) is not None:
-            _json["region"] = region
-        if (sample_rate := self.sample_rate) is not None:
-            _json["sample_rate"] = sample_rate
-        if (session_expire_minutes := self.session_expire_minutes) is not None:
-            _json["session_expire_minutes"] = session_expire_minutes
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.spatius_api_key = get("spatius_api_key")
-        obj.spatius_app_id = get("spatius_app_id")
-        obj.spatius_avatar_id = get("spatius_avatar_id")
-        obj.agora_uid = get("agora_uid")
-        obj.agora_token = get("agora_token")
-        obj.region = get("region")
-        obj.sample_rate = get("sample_rate")
-        obj.session_expire_minutes = get("session_expire_minutes")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "spatius_api_key": "true",
+        "agora_token": "true",
+    }

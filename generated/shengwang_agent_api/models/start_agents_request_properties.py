@@ -4,55 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-from shengwang_agent._runtime.model import pick as _pick
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestProperties"]
-
-_KEYS = frozenset(
-    {
-        "channel",
-        "token",
-        "agent_rtc_uid",
-        "remote_rtc_uids",
-        "enable_string_uid",
-        "idle_timeout",
-        "geofence",
-        "advanced_features",
-        "asr",
-        "tts",
-        "llm",
-        "mllm",
-        "avatar",
-        "turn_detection",
-        "sal",
-        "labels",
-        "rtc",
-        "filler_words",
-        "parameters",
-        "interruption",
-        "agent_rtm_uid",
-        "silence_timeout",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -170,163 +139,24 @@ class StartAgentsRequestProperties(Model):
     silence_timeout: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("channel", "channel", "", None),
-        ("token", "token", "true", None),
-        ("agent_rtc_uid", "agent_rtc_uid", "", None),
-        ("remote_rtc_uids", "remote_rtc_uids", "", None),
-        ("enable_string_uid", "enable_string_uid", "", None),
-        ("idle_timeout", "idle_timeout", "", None),
-        ("geofence", "geofence", "", Nested(default="StartAgentsRequestPropertiesGeofence")),
-        (
-            "advanced_features",
-            "advanced_features",
-            "",
-            Nested(default="StartAgentsRequestPropertiesAdvancedFeatures"),
-        ),
-        ("asr", "asr", "", _TABLES["Asr"]),
-        ("tts", "tts", "", _TABLES["Tts"]),
-        ("llm", "llm", "", Nested(default="StartAgentsRequestPropertiesLlm")),
-        ("mllm", "mllm", "", Nested(default="StartAgentsRequestPropertiesMllm")),
-        ("avatar", "avatar", "", Nested(default="StartAgentsRequestPropertiesAvatar")),
-        (
-            "turn_detection",
-            "turn_detection",
-            "",
-            Nested(default="StartAgentsRequestPropertiesTurnDetection"),
-        ),
-        ("sal", "sal", "", Nested(default="StartAgentsRequestPropertiesSal")),
-        ("labels", "labels", "", None),
-        ("rtc", "rtc", "", Nested(default="StartAgentsRequestPropertiesRtc")),
-        (
-            "filler_words",
-            "filler_words",
-            "",
-            Nested(default="StartAgentsRequestPropertiesFillerWords"),
-        ),
-        ("parameters", "parameters", "", Nested(default="StartAgentsRequestPropertiesParameters")),
-        (
-            "interruption",
-            "interruption",
-            "",
-            Nested(default="StartAgentsRequestPropertiesInterruption"),
-        ),
-        ("agent_rtm_uid", "agent_rtm_uid", "", None),
-        ("silence_timeout", "silence_timeout", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (channel := self.channel) is not None:
-            _json["channel"] = channel
-        if (token := self.token) is not None:
-            _json["token"] = token
-        if (agent_rtc_uid := self.agent_rtc_uid) is not None:
-            _json["agent_rtc_uid"] = agent_rtc_uid
-        if (remote_rtc_uids := self.remote_rtc_uids) is not None:
-            _json["remote_rtc_uids"] = remote_rtc_uids
-        if (enable_string_uid := self.enable_string_uid) is not None:
-            _json["enable_string_uid"] = enable_string_uid
-        if (idle_timeout := self.idle_timeout) is not None:
-            _json["idle_timeout"] = idle_timeout
-        if (geofence := self.geofence) is not None:
-            _json["geofence"] = _dump(geofence)
-        if (advanced_features := self.advanced_features) is not None:
-            _json["advanced_features"] = _dump(advanced_features)
-        if (asr := self.asr) is not None:
-            _json["asr"] = _dump(asr)
-        if (tts := self.tts) is not None:
-            _json["tts"] = _dump(tts)
-        if (llm := self.llm) is not None:
-            _json["llm"] = _dump(llm)
-        if (mllm := self.mllm) is not None:
-            _json["mllm"] = _dump(mllm)
-        if (avatar := self.avatar) is not None:
-            _json["avatar"] = _dump(avatar)
-        if (turn_detection := self.turn_detection) is not None:
-            _json["turn_detection"] = _dump(turn_detection)
-        if (sal := self.sal) is not None:
-            _json["sal"] = _dump(sal)
-        if (labels := self.labels) is not None:
-            _json["labels"] = labels if labels.__class__ is dict else _dump(labels)
-        if (rtc := self.rtc) is not None:
-            _json["rtc"] = _dump(rtc)
-        if (filler_words := self.filler_words) is not None:
-            _json["filler_words"] = _dump(filler_words)
-        if (parameters := self.parameters) is not None:
-            _json["parameters"] = _dump(parameters)
-        if (interruption := self.interruption) is not None:
-            _json["interruption"] = _dump(interruption)
-        if (agent_rtm_uid := self.agent_rtm_uid) is not None:
-            _json["agent_rtm_uid"] = agent_rtm_uid
-        if (silence_timeout := self.silence_timeout) is not None:
-            _json["silence_timeout"] = silence_timeout
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.channel = get("channel")
-        obj.token = get("token")
-        obj.agent_rtc_uid = get("agent_rtc_uid")
-        obj.remote_rtc_uids = get("remote_rtc_uids")
-        obj.enable_string_uid = get("enable_string_uid")
-        obj.idle_timeout = get("idle_timeout")
-        v = get("geofence")
-        obj.geofence = (
-            _m.StartAgentsRequestPropertiesGeofence.from_dict(v) if isinstance(v, dict) else v
-        )
-        v = get("advanced_features")
-        obj.advanced_features = (
-            _m.StartAgentsRequestPropertiesAdvancedFeatures.from_dict(v)
-            if isinstance(v, dict)
-            else v
-        )
-        v = get("asr")
-        obj.asr = _pick(_TABLES["Asr"], v)
-        v = get("tts")
-        obj.tts = _pick(_TABLES["Tts"], v)
-        v = get("llm")
-        obj.llm = _m.StartAgentsRequestPropertiesLlm.from_dict(v) if isinstance(v, dict) else v
-        v = get("mllm")
-        obj.mllm = _m.StartAgentsRequestPropertiesMllm.from_dict(v) if isinstance(v, dict) else v
-        v = get("avatar")
-        obj.avatar = (
-            _m.StartAgentsRequestPropertiesAvatar.from_dict(v) if isinstance(v, dict) else v
-        )
-        v = get("turn_detection")
-        obj.turn_detection = (
-            _m.StartAgentsRequestPropertiesTurnDetection.from_dict(v) if isinstance(v, dict) else v
-        )
-        v = get("sal")
-        obj.sal = _m.StartAgentsRequestPropertiesSal.from_dict(v) if isinstance(v, dict) else v
-        obj.labels = get("labels")
-        v = get("rtc")
-        obj.rtc = _m.StartAgentsRequestPropertiesRtc.from_dict(v) if isinstance(v, dict) else v
-        v = get("filler_words")
-        obj.filler_words = (
-            _m.StartAgentsRequestPropertiesFillerWords.from_dict(v) if isinstance(v, dict) else v
-        )
-        v = get("parameters")
-        obj.parameters = (
-            _m.StartAgentsRequestPropertiesParameters.from_dict(v) if isinstance(v, dict) else v
-        )
-        v = get("interruption")
-        obj.interruption = (
-            _m.StartAgentsRequestPropertiesInterruption.from_dict(v) if isinstance(v, dict) else v
-        )
-        obj.agent_rtm_uid = get("agent_rtm_uid")
-        obj.silence_timeout = get("silence_timeout")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "token": "true",
+    }
+    _NESTED = {
+        "geofence": Nested(default="StartAgentsRequestPropertiesGeofence"),
+        "advanced_features": Nested(default="StartAgentsRequestPropertiesAdvancedFeatures"),
+        "asr": _TABLES["Asr"],
+        "tts": _TABLES["Tts"],
+        "llm": Nested(default="StartAgentsRequestPropertiesLlm"),
+        "mllm": Nested(default="StartAgentsRequestPropertiesMllm"),
+        "avatar": Nested(default="StartAgentsRequestPropertiesAvatar"),
+        "turn_detection": Nested(default="StartAgentsRequestPropertiesTurnDetection"),
+        "sal": Nested(default="StartAgentsRequestPropertiesSal"),
+        "rtc": Nested(default="StartAgentsRequestPropertiesRtc"),
+        "filler_words": Nested(default="StartAgentsRequestPropertiesFillerWords"),
+        "parameters": Nested(default="StartAgentsRequestPropertiesParameters"),
+        "interruption": Nested(default="StartAgentsRequestPropertiesInterruption"),
+    }
+    _FREE = {
+        "labels": "map",
+    }

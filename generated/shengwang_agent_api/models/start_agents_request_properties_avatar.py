@@ -4,34 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestPropertiesAvatar"]
-
-_KEYS = frozenset(
-    {
-        "enable",
-        "vendor",
-        "params",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -58,38 +46,9 @@ class StartAgentsRequestPropertiesAvatar(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("enable", "enable", "", None),
-        ("vendor", "vendor", "", None),
-        ("params", "params", "true", _TABLES["StartAgentsRequestPropertiesAvatar.params"]),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (enable := self.enable) is not None:
-            _json["enable"] = enable
-        if (vendor := self.vendor) is not None:
-            _json["vendor"] = vendor
-        if (params := self.params) is not None:
-            _json["params"] = _dump(params)
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.enable = get("enable")
-        obj.vendor = get("vendor")
-        obj.params = get("params")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "params": "true",
+    }
+    _NESTED = {
+        "params": _TABLES["StartAgentsRequestPropertiesAvatar.params"],
+    }

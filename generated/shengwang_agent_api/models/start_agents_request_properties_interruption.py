@@ -3,36 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestPropertiesInterruption"]
-
-_KEYS = frozenset(
-    {
-        "enable",
-        "mode",
-        "keywords_config",
-        "disabled_config",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -63,62 +50,7 @@ class StartAgentsRequestPropertiesInterruption(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("enable", "enable", "", None),
-        ("mode", "mode", "", None),
-        (
-            "keywords_config",
-            "keywords_config",
-            "",
-            Nested(default="StartAgentsRequestPropertiesInterruptionKeywordsConfig"),
-        ),
-        (
-            "disabled_config",
-            "disabled_config",
-            "",
-            Nested(default="StartAgentsRequestPropertiesInterruptionDisabledConfig"),
-        ),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (enable := self.enable) is not None:
-            _json["enable"] = enable
-        if (mode := self.mode) is not None:
-            _json["mode"] = mode
-        if (keywords_config := self.keywords_config) is not None:
-            _json["keywords_config"] = _dump(keywords_config)
-        if (disabled_config := self.disabled_config) is not None:
-            _json["disabled_config"] = _dump(disabled_config)
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.enable = get("enable")
-        obj.mode = get("mode")
-        v = get("keywords_config")
-        obj.keywords_config = (
-            _m.StartAgentsRequestPropertiesInterruptionKeywordsConfig.from_dict(v)
-            if isinstance(v, dict)
-            else v
-        )
-        v = get("disabled_config")
-        obj.disabled_config = (
-            _m.StartAgentsRequestPropertiesInterruptionDisabledConfig.from_dict(v)
-            if isinstance(v, dict)
-            else v
-        )
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _NESTED = {
+        "keywords_config": Nested(default="StartAgentsRequestPropertiesInterruptionKeywordsConfig"),
+        "disabled_config": Nested(default="StartAgentsRequestPropertiesInterruptionDisabledConfig"),
+    }

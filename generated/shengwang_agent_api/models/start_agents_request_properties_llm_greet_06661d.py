@@ -3,34 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import UNSET, Model, Spec, Unset, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    UNSET,
+    Model,
+    Unset,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["StartAgentsRequestPropertiesLlmGreetingConfigs"]
-
-_KEYS = frozenset(
-    {
-        "mode",
-        "delay_ms",
-        "interruptable",
-        "audio_download_timeout_ms",
-        "audio_pcm_sample_rate",
-        "uninterruptible_asr_policy",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -62,55 +46,8 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     uninterruptible_asr_policy: _m.LlmGreetingConfigsUninterruptibleAsrPolicy | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("mode", "mode", "", None),
-        ("delay_ms", "delay_ms", "", None),
-        ("interruptable", "interruptable", "", None),
-        ("audio_download_timeout_ms", "audio_download_timeout_ms", "", None),
-        ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", None),
-        ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", None),
-    )
-    _NULLABLE: ClassVar[frozenset[str]] = frozenset(
+    _NULLABLE = frozenset(
         {
             "audio_download_timeout_ms",
         }
     )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (mode := self.mode) is not None:
-            _json["mode"] = mode
-        if (delay_ms := self.delay_ms) is not None:
-            _json["delay_ms"] = delay_ms
-        if (interruptable := self.interruptable) is not None:
-            _json["interruptable"] = interruptable
-        if (audio_download_timeout_ms := self.audio_download_timeout_ms) is not UNSET:
-            _json["audio_download_timeout_ms"] = audio_download_timeout_ms
-        if (audio_pcm_sample_rate := self.audio_pcm_sample_rate) is not None:
-            _json["audio_pcm_sample_rate"] = audio_pcm_sample_rate
-        if (uninterruptible_asr_policy := self.uninterruptible_asr_policy) is not None:
-            _json["uninterruptible_asr_policy"] = uninterruptible_asr_policy
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.mode = get("mode")
-        obj.delay_ms = get("delay_ms")
-        obj.interruptable = get("interruptable")
-        obj.audio_download_timeout_ms = get("audio_download_timeout_ms", UNSET)
-        obj.audio_pcm_sample_rate = get("audio_pcm_sample_rate")
-        obj.uninterruptible_asr_policy = get("uninterruptible_asr_policy")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj

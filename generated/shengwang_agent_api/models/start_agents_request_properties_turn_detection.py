@@ -4,42 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["StartAgentsRequestPropertiesTurnDetection"]
-
-_KEYS = frozenset(
-    {
-        "mode",
-        "config",
-        "type",
-        "interrupt_mode",
-        "interrupt_duration_ms",
-        "interrupt_keywords",
-        "prefix_padding_ms",
-        "silence_duration_ms",
-        "threshold",
-        "create_response",
-        "interrupt_response",
-        "eagerness",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -93,79 +73,6 @@ class StartAgentsRequestPropertiesTurnDetection(Model):
     eagerness: _m.StartAgentsRequestPropertiesTurnDetectionEagerness | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("mode", "mode", "", None),
-        ("config", "config", "", Nested(default="StartAgentsRequestPropertiesTurnDetectionConfig")),
-        ("type", "type", "", None),
-        ("interrupt_mode", "interrupt_mode", "", None),
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
-        ("interrupt_keywords", "interrupt_keywords", "", None),
-        ("prefix_padding_ms", "prefix_padding_ms", "", None),
-        ("silence_duration_ms", "silence_duration_ms", "", None),
-        ("threshold", "threshold", "", None),
-        ("create_response", "create_response", "", None),
-        ("interrupt_response", "interrupt_response", "", None),
-        ("eagerness", "eagerness", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (mode := self.mode) is not None:
-            _json["mode"] = mode
-        if (config := self.config) is not None:
-            _json["config"] = _dump(config)
-        if (type := self.type) is not None:
-            _json["type"] = type
-        if (interrupt_mode := self.interrupt_mode) is not None:
-            _json["interrupt_mode"] = interrupt_mode
-        if (interrupt_duration_ms := self.interrupt_duration_ms) is not None:
-            _json["interrupt_duration_ms"] = interrupt_duration_ms
-        if (interrupt_keywords := self.interrupt_keywords) is not None:
-            _json["interrupt_keywords"] = interrupt_keywords
-        if (prefix_padding_ms := self.prefix_padding_ms) is not None:
-            _json["prefix_padding_ms"] = prefix_padding_ms
-        if (silence_duration_ms := self.silence_duration_ms) is not None:
-            _json["silence_duration_ms"] = silence_duration_ms
-        if (threshold := self.threshold) is not None:
-            _json["threshold"] = threshold
-        if (create_response := self.create_response) is not None:
-            _json["create_response"] = create_response
-        if (interrupt_response := self.interrupt_response) is not None:
-            _json["interrupt_response"] = interrupt_response
-        if (eagerness := self.eagerness) is not None:
-            _json["eagerness"] = eagerness
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.mode = get("mode")
-        v = get("config")
-        obj.config = (
-            _m.StartAgentsRequestPropertiesTurnDetectionConfig.from_dict(v)
-            if isinstance(v, dict)
-            else v
-        )
-        obj.type = get("type")
-        obj.interrupt_mode = get("interrupt_mode")
-        obj.interrupt_duration_ms = get("interrupt_duration_ms")
-        obj.interrupt_keywords = get("interrupt_keywords")
-        obj.prefix_padding_ms = get("prefix_padding_ms")
-        obj.silence_duration_ms = get("silence_duration_ms")
-        obj.threshold = get("threshold")
-        obj.create_response = get("create_response")
-        obj.interrupt_response = get("interrupt_response")
-        obj.eagerness = get("eagerness")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _NESTED = {
+        "config": Nested(default="StartAgentsRequestPropertiesTurnDetectionConfig"),
+    }

@@ -3,33 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["TencentTtsParams"]
-
-_KEYS = frozenset(
-    {
-        "app_id",
-        "secret_id",
-        "secret_key",
-        "voice_type",
-        "volume",
-        "speed",
-        "emotion_category",
-        "emotion_intensity",
-    }
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
 )
 
 
@@ -58,58 +38,7 @@ class TencentTtsParams(Model):
     emotion_intensity: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("app_id", "app_id", "", None),
-        ("secret_id", "secret_id", "true", None),
-        ("secret_key", "secret_key", "true", None),
-        ("voice_type", "voice_type", "", None),
-        ("volume", "volume", "", None),
-        ("speed", "speed", "", None),
-        ("emotion_category", "emotion_category", "", None),
-        ("emotion_intensity", "emotion_intensity", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (app_id := self.app_id) is not None:
-            _json["app_id"] = app_id
-        if (secret_id := self.secret_id) is not None:
-            _json["secret_id"] = secret_id
-        if (secret_key := self.secret_key) is not None:
-            _json["secret_key"] = secret_key
-        if (voice_type := self.voice_type) is not None:
-            _json["voice_type"] = voice_type
-        if (volume := self.volume) is not None:
-            _json["volume"] = volume
-        if (speed := self.speed) is not None:
-            _json["speed"] = speed
-        if (emotion_category := self.emotion_category) is not None:
-            _json["emotion_category"] = emotion_category
-        if (emotion_intensity := self.emotion_intensity) is not None:
-            _json["emotion_intensity"] = emotion_intensity
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.app_id = get("app_id")
-        obj.secret_id = get("secret_id")
-        obj.secret_key = get("secret_key")
-        obj.voice_type = get("voice_type")
-        obj.volume = get("volume")
-        obj.speed = get("speed")
-        obj.emotion_category = get("emotion_category")
-        obj.emotion_intensity = get("emotion_intensity")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "secret_id": "true",
+        "secret_key": "true",
+    }

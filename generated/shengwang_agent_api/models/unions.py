@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from shengwang_agent._runtime.model import Nested
+from shengwang_agent._runtime.compiled import Nested
 
 __all__ = ["EVENTS", "SECRETS", "TABLES", "Event"]
 
 TABLES: dict[str, Nested] = {
     "Asr": Nested(
-        "vendor",
-        {
+        tag="vendor",
+        by={
             "fengming": "Asr_Fengming",
             "tencent": "Asr_Tencent",
             "microsoft": "Asr_Microsoft",
@@ -20,11 +20,11 @@ TABLES: dict[str, Nested] = {
             "xfyun_bigmodel": "Asr_XfyunBigmodel",
             "xfyun_dialect": "Asr_XfyunDialect",
         },
-        "StartAgentsRequestPropertiesAsr",
+        default="StartAgentsRequestPropertiesAsr",
     ),
     "Tts": Nested(
-        "vendor",
-        {
+        tag="vendor",
+        by={
             "minimax": "Tts_Minimax",
             "tencent": "Tts_Tencent",
             "bytedance": "Tts_Bytedance",
@@ -34,51 +34,51 @@ TABLES: dict[str, Nested] = {
             "stepfun": "Tts_Stepfun",
             "generic_http": "Tts_GenericHttp",
         },
-        "Tts_Other",
+        default="Tts_Other",
     ),
     "StartAgentsRequestPropertiesLlm.params": Nested(
-        None,
-        {},
-        "LlmParams",
+        tag=None,
+        by={},
+        default="LlmParams",
         beside=True,
     ),
     "StartAgentsRequestPropertiesMllm.params": Nested(
-        None,
-        {},
-        "MllmParams",
+        tag=None,
+        by={},
+        default="MllmParams",
         beside=True,
     ),
     "UpdateAgentsRequestPropertiesLlm.params": Nested(
-        None,
-        {},
-        "LlmParams",
+        tag=None,
+        by={},
+        default="LlmParams",
         beside=True,
     ),
     "UpdateAgentsRequestPropertiesMllm.params": Nested(
-        None,
-        {},
-        "MllmParams",
+        tag=None,
+        by={},
+        default="MllmParams",
         beside=True,
     ),
     "StartAgentsRequestPropertiesAsr.params": Nested(
-        "vendor",
-        {
+        tag="vendor",
+        by={
             "tencent": "TencentAsrParams",
             "microsoft": "MicrosoftAsrParams",
             "xfyun": "XfyunAsrParams",
             "xfyun_bigmodel": "XfyunBigmodelAsrParams",
             "xfyun_dialect": "XfyunDialectAsrParams",
         },
-        None,
+        default=None,
         beside=True,
     ),
     "StartAgentsRequestPropertiesAvatar.params": Nested(
-        "vendor",
-        {
+        tag="vendor",
+        by={
             "sensetime": "SensetimeAvatarParams",
             "spatius": "SpatiusAvatarParams",
         },
-        None,
+        default=None,
         beside=True,
     ),
 }

@@ -3,35 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Json as _Json
-from shengwang_agent._runtime.model import Model, Nested, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import (
+    Json as _Json,
+    Model,
+    Nested,
+    define,
+    new_extra as _new_extra,
+)
 
 from .. import models as _m
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from .. import params as _p
 else:
     from shengwang_agent._runtime.model import params as _p
-
-__all__ = ["UpdateAgentsRequestProperties"]
-
-_KEYS = frozenset(
-    {
-        "token",
-        "llm",
-        "mllm",
-    }
-)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -56,40 +44,10 @@ class UpdateAgentsRequestProperties(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("token", "token", "true", None),
-        ("llm", "llm", "", Nested(default="UpdateAgentsRequestPropertiesLlm")),
-        ("mllm", "mllm", "", Nested(default="UpdateAgentsRequestPropertiesMllm")),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (token := self.token) is not None:
-            _json["token"] = token
-        if (llm := self.llm) is not None:
-            _json["llm"] = _dump(llm)
-        if (mllm := self.mllm) is not None:
-            _json["mllm"] = _dump(mllm)
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.token = get("token")
-        v = get("llm")
-        obj.llm = _m.UpdateAgentsRequestPropertiesLlm.from_dict(v) if isinstance(v, dict) else v
-        v = get("mllm")
-        obj.mllm = _m.UpdateAgentsRequestPropertiesMllm.from_dict(v) if isinstance(v, dict) else v
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "token": "true",
+    }
+    _NESTED = {
+        "llm": Nested(default="UpdateAgentsRequestPropertiesLlm"),
+        "mllm": Nested(default="UpdateAgentsRequestPropertiesMllm"),
+    }

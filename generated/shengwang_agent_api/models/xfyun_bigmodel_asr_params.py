@@ -3,30 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["XfyunBigmodelAsrParams"]
-
-_KEYS = frozenset(
-    {
-        "api_key",
-        "app_id",
-        "api_secret",
-        "language_name",
-        "language",
-    }
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
 )
 
 
@@ -49,46 +32,7 @@ class XfyunBigmodelAsrParams(Model):
     language: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("api_key", "api_key", "true", None),
-        ("app_id", "app_id", "", None),
-        ("api_secret", "api_secret", "true", None),
-        ("language_name", "language_name", "", None),
-        ("language", "language", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (api_key := self.api_key) is not None:
-            _json["api_key"] = api_key
-        if (app_id := self.app_id) is not None:
-            _json["app_id"] = app_id
-        if (api_secret := self.api_secret) is not None:
-            _json["api_secret"] = api_secret
-        if (language_name := self.language_name) is not None:
-            _json["language_name"] = language_name
-        if (language := self.language) is not None:
-            _json["language"] = language
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.api_key = get("api_key")
-        obj.app_id = get("app_id")
-        obj.api_secret = get("api_secret")
-        obj.language_name = get("language_name")
-        obj.language = get("language")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "api_key": "true",
+        "api_secret": "true",
+    }

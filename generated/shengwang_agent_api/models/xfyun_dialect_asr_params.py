@@ -3,29 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import field
-from shengwang_agent._runtime.model import Model, Spec, define
-from shengwang_agent._runtime.model import dump as _dump
-from shengwang_agent._runtime.model import extras as _extras
-from shengwang_agent._runtime.model import need_mapping as _need_mapping
-from shengwang_agent._runtime.model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-
-__all__ = ["XfyunDialectAsrParams"]
-
-_KEYS = frozenset(
-    {
-        "app_id",
-        "access_key_id",
-        "access_key_secret",
-        "language",
-    }
+from shengwang_agent._runtime.model import (
+    Model,
+    define,
+    new_extra as _new_extra,
 )
 
 
@@ -46,42 +30,7 @@ class XfyunDialectAsrParams(Model):
     language: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[Spec] = (
-        ("app_id", "app_id", "", None),
-        ("access_key_id", "access_key_id", "true", None),
-        ("access_key_secret", "access_key_secret", "true", None),
-        ("language", "language", "", None),
-    )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        _json: dict[str, Any] = {}
-        if (app_id := self.app_id) is not None:
-            _json["app_id"] = app_id
-        if (access_key_id := self.access_key_id) is not None:
-            _json["access_key_id"] = access_key_id
-        if (access_key_secret := self.access_key_secret) is not None:
-            _json["access_key_secret"] = access_key_secret
-        if (language := self.language) is not None:
-            _json["language"] = language
-        if self.additional_properties:
-            _json.update(_dump(self.additional_properties))
-        return _json
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            try:
-                _need_mapping(cls, src)
-            except TypeError:
-                del src
-                raise
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.app_id = get("app_id")
-        obj.access_key_id = get("access_key_id")
-        obj.access_key_secret = get("access_key_secret")
-        obj.language = get("language")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
+    _SECRETS = {
+        "access_key_id": "true",
+        "access_key_secret": "true",
+    }

@@ -7,32 +7,40 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .avatar import SenseTimeAvatar as SenseTimeAvatar
-    from .avatar import SensetimeAvatar as SensetimeAvatar
-    from .avatar import SpatiusAvatar as SpatiusAvatar
-    from .llm import AliyunLLM as AliyunLLM
-    from .llm import BytedanceLLM as BytedanceLLM
-    from .llm import CustomLLM as CustomLLM
-    from .llm import DeepSeekLLM as DeepSeekLLM
-    from .llm import TencentLLM as TencentLLM
+    from .avatar import (
+        SenseTimeAvatar as SenseTimeAvatar,
+        SensetimeAvatar as SensetimeAvatar,
+        SpatiusAvatar as SpatiusAvatar,
+    )
+    from .llm import (
+        AliyunLLM as AliyunLLM,
+        BytedanceLLM as BytedanceLLM,
+        CustomLLM as CustomLLM,
+        DeepSeekLLM as DeepSeekLLM,
+        TencentLLM as TencentLLM,
+    )
     from .mllm import QwenOmni as QwenOmni
-    from .stt import FengmingSTT as FengmingSTT
-    from .stt import MicrosoftCNSTT as MicrosoftCNSTT
-    from .stt import MicrosoftSTT as MicrosoftSTT
-    from .stt import TencentSTT as TencentSTT
-    from .stt import XfyunBigModelSTT as XfyunBigModelSTT
-    from .stt import XfyunDialectSTT as XfyunDialectSTT
-    from .stt import XfyunSTT as XfyunSTT
-    from .tts import BytedanceDuplexTTS as BytedanceDuplexTTS
-    from .tts import BytedanceTTS as BytedanceTTS
-    from .tts import CosyVoiceTTS as CosyVoiceTTS
-    from .tts import GenericTTS as GenericTTS
-    from .tts import MicrosoftCNTTS as MicrosoftCNTTS
-    from .tts import MicrosoftTTS as MicrosoftTTS
-    from .tts import MiniMaxCNTTS as MiniMaxCNTTS
-    from .tts import MiniMaxTTS as MiniMaxTTS
-    from .tts import StepFunTTS as StepFunTTS
-    from .tts import TencentTTS as TencentTTS
+    from .stt import (
+        FengmingSTT as FengmingSTT,
+        MicrosoftCNSTT as MicrosoftCNSTT,
+        MicrosoftSTT as MicrosoftSTT,
+        TencentSTT as TencentSTT,
+        XfyunBigModelSTT as XfyunBigModelSTT,
+        XfyunDialectSTT as XfyunDialectSTT,
+        XfyunSTT as XfyunSTT,
+    )
+    from .tts import (
+        BytedanceDuplexTTS as BytedanceDuplexTTS,
+        BytedanceTTS as BytedanceTTS,
+        CosyVoiceTTS as CosyVoiceTTS,
+        GenericTTS as GenericTTS,
+        MicrosoftCNTTS as MicrosoftCNTTS,
+        MicrosoftTTS as MicrosoftTTS,
+        MiniMaxCNTTS as MiniMaxCNTTS,
+        MiniMaxTTS as MiniMaxTTS,
+        StepFunTTS as StepFunTTS,
+        TencentTTS as TencentTTS,
+    )
 
 HOMES: dict[str, Any] = {
     "AliyunLLM": ".llm",

@@ -5,7 +5,7 @@ import nothing else.
 """
 
 from enum import Enum
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 API = "shengwang_agent_api"
 """The generated package, where models, operations and name tables are looked up by name."""
@@ -27,3 +27,6 @@ class Unset(Enum):
 
 UNSET: Final = Unset.UNSET
 """Left out of the request, where ``None`` would be sent as null."""
+
+ABSENT: Any = object()
+"""Stands for an argument that was not given, where no value can."""

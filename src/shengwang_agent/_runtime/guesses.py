@@ -8,8 +8,8 @@ from importlib import import_module
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from shengwang_agent._runtime import API
-from shengwang_agent._runtime.model import ABSENT, named
+from shengwang_agent._runtime import ABSENT, API
+from shengwang_agent._runtime.model import named
 from shengwang_agent._runtime.spelling import instead, same_as
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ else:
             self.__doc__ = method.__doc__
 
         def __get__(self, obj, cls):
-            return self.method if obj is None else self.method.__get__(obj, cls)
+            return self.method.__get__(obj, cls)
 
         def __set__(self, obj, value):
             raise AttributeError(f"{self.method.__name__} is a method")
@@ -131,7 +131,7 @@ class PydanticMethods(JsonObject):
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object leniently; nothing in it but a non-mapping makes this fail."""
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
         raise NotImplementedError
 
     @kept

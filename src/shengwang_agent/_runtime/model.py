@@ -1,20 +1,26 @@
-"""What every model shares: equality, masked ``repr``, dumping, and lenient reading."""
+"""What every model shares: equality, masked ``repr``, and what is read in place."""
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 from itertools import repeat
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from shengwang_agent._runtime import API, UNSET as UNSET, Unset as Unset
-from shengwang_agent._runtime.interfaces import PydanticMethods, dump as dump, kept as kept
-from shengwang_agent._runtime.spelling import owners_of, unexpected
+from shengwang_agent._runtime import API, UNSET as UNSET, Unset as Unset, compiled
+from shengwang_agent._runtime.compiled import (
+    Compiled,
+    Nested as Nested,
+    Spec as Spec,
+    chosen,
+    class_of,
+)  # fmt: skip
+from shengwang_agent._runtime.interfaces import JsonObject, PydanticMethods, dump as dump, kept
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -47,10 +53,6 @@ class _Lazy:
 params = _Lazy()
 
 
-class NotAMapping(TypeError):
-    """``from_dict`` was given something that is no mapping."""
-
-
 new_extra: Callable[[], dict[str, Any]] = dict
 """Makes the empty ``additional_properties`` of a new model."""
 
@@ -60,70 +62,6 @@ def named(name: str) -> type[Model] | None:
     """Return the model class of this name; a union of several has none."""
     found = getattr(import_module(f"{API}.models"), name, None)
     return found if isinstance(found, type) and issubclass(found, Model) else None
-
-
-def each(parse: Callable[[Any], Any], value: Any) -> Any:
-    """Return a list with every mapping in it read; anything else stays what it is."""
-    if type(value) is not list:
-        return value
-    try:
-        return list(map(parse, value))
-    except NotAMapping:
-        return [parse(item) if isinstance(item, dict) else item for item in value]
-
-
-def each_value(parse: Callable[[Any], Any], value: Any) -> Any:
-    """Return a dict with every mapping among its values read; anything else stays what it is."""
-    if not isinstance(value, dict):
-        return value
-    return {key: parse(item) if isinstance(item, dict) else item for key, item in value.items()}
-
-
-class Nested(NamedTuple):
-    """Which class a mapping in a field stands for: the one ``by`` its tag, else ``default``.
-
-    ``tag`` is a key of the mapping itself; with ``beside``, of the object that holds the field.
-    With ``each``, the values of the mapping are what ``each`` says.
-    """
-
-    tag: str | None = None
-    by: Mapping[str | int, str] = {}
-    default: str | None = None
-    beside: bool = False
-    each: Nested | None = None
-
-
-Spec = tuple[tuple[str, str, str, Nested | None], ...]
-"""Per field: attribute, wire key, how its value is masked, what mappings in it stand for."""
-
-
-def chosen(
-    nested: Nested, value: Mapping[str, Any], owner: Model | Mapping[str, Any] | None = None
-) -> str | None:
-    """Return the name of the class a mapping stands for, or ``None`` for an unknown tag."""
-    if nested.tag is None:
-        return nested.default
-    tag = _beside(owner, nested.tag) if nested.beside else value.get(nested.tag)
-    return nested.by.get(tag, nested.default) if isinstance(tag, (str, int)) else nested.default
-
-
-def _beside(owner: Model | Mapping[str, Any] | None, key: str) -> Any:
-    """Return the value of a wire key, as the description writes it (a number as text)."""
-    value = (owner.to_dict() if isinstance(owner, Model) else owner or {}).get(key)
-    return str(value) if type(value) is int else value
-
-
-def pick(nested: Nested, value: Any) -> Any:
-    """Read a mapping as the member of a union its tag names; an unknown tag keeps it raw."""
-    if not isinstance(value, dict):
-        return value
-    name = chosen(nested, value)
-    return value if name is None else _class(name).from_dict(value)
-
-
-def _class(name: str) -> type[Model]:
-    found: type[Model] = getattr(import_module(f"{API}.models"), name)
-    return found
 
 
 def is_plain(name: str | None, data: Mapping[str, Any]) -> bool:
@@ -175,27 +113,6 @@ def _shape(name: str | None) -> tuple[dict[str, None], dict[str, Nested], frozen
     return dict.fromkeys(wire for _, wire, _, _ in spec), inner, unseen
 
 
-def need_mapping(cls: type[Any], value: Any) -> None:
-    """Refuse to read what is no mapping."""
-    if not isinstance(value, Mapping):
-        text = f"{cls.__name__}.from_dict needs a mapping, not {type(value).__name__}"
-        del value
-        raise NotAMapping(text)
-
-
-def extras(src: Mapping[str, Any], known: frozenset[str] | set[str]) -> dict[str, Any]:
-    """Return the keys of ``src`` that the description does not know."""
-    return {key: value for key, value in src.items() if key not in known}
-
-
-def nulls(src: Mapping[str, Any], *keys: str) -> frozenset[str]:
-    """Return the keys that are present and null."""
-    return frozenset(key for key in keys if key in src and src[key] is None)
-
-
-ABSENT: Any = object()
-"""Stands for an argument that was not given, where no value can."""
-
 if TYPE_CHECKING:
     from attrs import define as define
 else:
@@ -207,67 +124,11 @@ else:
 
         def made(cls):
             cls = attrs.define(init=False, **how)(cls)
-            cls.__init__ = _constructor(cls)
+            cls._SPEC = compiled.spec(cls)
+            _settle(cls)
             return cls
 
         return made
-
-
-def _constructor(cls: type[Any]) -> Any:
-    """Return an ``__init__`` written out as attrs writes it, but one that takes any keyword.
-
-    To catch Python's own error around the usual one takes as long as all the rest of it.
-    """
-    scope: dict[str, Any] = {"__name__": cls.__module__, "_absent": ABSENT, "_refused": _refused}
-    exec(compile(_source(cls.__attrs_attrs__, scope), f"<{cls.__module__}>", "exec"), scope)
-    made = scope["__init__"]
-    made.__qualname__ = f"{cls.__qualname__}.__init__"
-    return made
-
-
-def _source(fields: Iterable[Any], scope: dict[str, Any]) -> str:
-    """Write the function, and put the defaults it names into its scope."""
-    from attrs import NOTHING, Factory
-
-    takes, sets, wrong = [], [], ["_unknown"]
-    for field in fields:
-        name, default, value = field.name, f"_default_{field.name}", field.name
-        scope[default] = field.default
-        if isinstance(field.default, Factory):  # type: ignore[arg-type]
-            scope[default] = field.default.factory
-            value = f"{default}() if {name} is _absent else {name}"
-            default = "_absent"
-        elif field.default is NOTHING:
-            default = "_absent"
-            wrong.append(f"{name} is _absent")
-        if field.init:
-            takes.append(f"{name}={default}")
-        sets.append(f"    self.{name} = {value if field.init else default}\n")
-    given = [take.partition("=")[0] for take in takes]
-    return (
-        f"def __init__(self, *, {', '.join(takes)}, **_unknown):\n"
-        f"    if {' or '.join(wrong)}:\n"
-        "        _error = _refused(type(self), locals())\n"
-        # What an error shows of this frame must hold no secret.
-        f"        del self, {', '.join(given)}, _unknown\n"
-        "        raise _error\n"
-        f"{''.join(sets)}"
-    )
-
-
-def _refused(cls: type[Any], given: dict[str, Any]) -> TypeError:
-    """Word the error: an argument too many, else what Python says of those that lack."""
-    from attrs import NOTHING
-
-    fields = [field for field in cls.__attrs_attrs__ if field.init]
-    for name in given["_unknown"]:
-        names = [field.name for field in fields]
-        return unexpected(f"{cls.__name__} has no field", name, names, owners_of(cls))
-    absent = (f for f in fields if f.default is NOTHING and given[f.name] is ABSENT)
-    *most, last = (repr(field.name) for field in absent)
-    named = f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last
-    many = f"{len(most) + 1} required keyword-only argument{'s' * bool(most)}"
-    return TypeError(f"{cls.__init__.__qualname__}() missing {many}: {named}")
 
 
 class Model(PydanticMethods):
@@ -276,16 +137,35 @@ class Model(PydanticMethods):
     # Slots, also where the subclass has none: they are found before the ``__dict__`` of an object.
     __slots__ = ("_nulls", "additional_properties")
 
+    # What describes all fields; made of the tables below, which name those that are not as most.
     _SPEC: ClassVar[Spec] = ()
+    # By attribute: its wire key, how its value is masked, what mappings in it stand for.
+    _WIRES: ClassVar[dict[str, str]] = {}
+    _SECRETS: ClassVar[dict[str, str]] = {}
+    _NESTED: ClassVar[dict[str, Nested]] = {}
+    # By attribute: a "map", or "any" value, of no class; models may stand in it.
+    _FREE: ClassVar[dict[str, str]] = {}
     # Attributes whose ``None`` is sent as null.
     _NULLABLE: ClassVar[frozenset[str]] = frozenset()
+    # Keys of a reply whose null is told from absence.
+    _MAYBE_NULL: ClassVar[tuple[str, ...]] = ()
     # Attributes that each reply has.
     _GIVEN: ClassVar[tuple[str, ...]] = ()
 
-    if not TYPE_CHECKING:
+    @classmethod
+    def _adopt(cls, src: dict[str, Any]) -> Self:
+        """Read a JSON object nobody else holds: entries of its lists live on in the models."""
+        raise NotImplementedError
 
-        def __init__(self, *args, **kwargs):  # each class of the description has its own
+    if not TYPE_CHECKING:
+        to_dict = Compiled(JsonObject.to_dict, compiled.to_dict)
+        from_dict = Compiled(PydanticMethods.from_dict.__func__, compiled.from_dict, classmethod)
+        _adopt = Compiled(_adopt.__func__, compiled.adopt, classmethod)
+
+        def __init__(self, *args, **kwargs):
             super().__init__(*args, **kwargs)
+
+        __init__ = Compiled(__init__, compiled.constructor)
 
     def __eq__(self, other: object) -> bool:
         """Compare values; a plain dict inside equals the model it stands for."""
@@ -359,17 +239,14 @@ class Listed(Model):
     """Base of the models that fill the lists of replies, a thousand to a page.
 
     The decoded JSON object itself is the ``__dict__`` of such a model, which takes half the time of
-    filling slots. Keys that are absent are answered by the class (see :func:`settle`). Attributes
+    filling slots. Keys that are absent are answered by the class (see :func:`_settle`). Attributes
     that are not described exist when the platform sent them; ``additional_properties`` has them all.
     """
-
-    # Keys whose null is told from absence.
-    _MAYBE_NULL: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
         """Read a JSON object; what is missing, unknown or of another type is no error."""
-        need_mapping(cls, src)
+        compiled.need_mapping(cls, src)
         obj = object.__new__(cls)
         _fill(obj, {k: v for k, v in src.items() if v is not None or k not in cls._GIVEN})
         return obj
@@ -385,12 +262,16 @@ class Listed(Model):
         return [cls.from_dict(src) if type(src) is dict else src for src in values]
 
     if not TYPE_CHECKING:
+        to_dict = kept(Compiled(JsonObject.to_dict, compiled.to_dict, kept))
+
         # No ``__getattr__`` for these two: it would slow down every other attribute.
         additional_properties = _Derived(
             Model.additional_properties,
-            lambda obj: extras(obj.__dict__, {entry[1] for entry in type(obj)._SPEC}),
+            lambda obj: compiled.extras(obj.__dict__, {entry[1] for entry in type(obj)._SPEC}),
         )
-        _nulls = _Derived(Model._nulls, lambda obj: nulls(obj.__dict__, *type(obj)._MAYBE_NULL))
+        _nulls = _Derived(
+            Model._nulls, lambda obj: compiled.nulls(obj.__dict__, *type(obj)._MAYBE_NULL)
+        )
 
         def __setattr__(self, name, value):
             # A misspelt name is an error here as it is where slots are.
@@ -430,27 +311,21 @@ class _GivenSlot(_Given):
         self._slot.__set__(obj, value)
 
 
-def settle(cls: type[Model], *given: str) -> None:
+def _settle(cls: type[Model]) -> None:
     """Let a class answer for keys its objects were not sent; attrs took the defaults of some away."""
-    cls._GIVEN = given
-    for name in given:
+    for name in cls._GIVEN:
         slot = cls.__dict__.get(name)
         owner = cls.__name__
         setattr(cls, name, _GivenSlot(owner, name, slot) if slot else _Given(owner, name))
     if issubclass(cls, Listed):
-        for name in {entry[0] for entry in cls._SPEC}.difference(given):
+        for name in {entry[0] for entry in cls._SPEC}.difference(cls._GIVEN):
             setattr(cls, name, None)
-    elif given:
+    elif cls._GIVEN:
         setattr(cls, "__reduce__", _reduced)  # noqa: B010
 
 
 def _reduced(self: Model) -> tuple[Any, ...]:
     return type(self).from_dict, (self.to_dict(),)
-
-
-def own(value: Any) -> Any:
-    """Return a copy of a JSON value as far as its objects and arrays go."""
-    return dump(value, lambda model: own(model.to_dict()))
 
 
 def _shown(model: Model) -> Iterator[tuple[str, Any]]:
@@ -497,7 +372,7 @@ def _masked_mapping(
 
 def masked_object(name: str, value: Mapping[str, Any]) -> dict[str, Any]:
     """Return a JSON object of the class of this name with its secrets, and keys it has not, masked."""
-    spec = {wire: (secret, inner) for _, wire, secret, inner in _class(name)._SPEC}
+    spec = {wire: (secret, inner) for _, wire, secret, inner in class_of(name)._SPEC}
     return {k: masked(item, *spec[k], value) if k in spec else MASK for k, item in value.items()}
 
 

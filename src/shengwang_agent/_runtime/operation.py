@@ -10,9 +10,9 @@ from importlib import import_module
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
-from shengwang_agent._runtime import API
+from shengwang_agent._runtime import ABSENT, API
 from shengwang_agent._runtime.guesses import misplaced
-from shengwang_agent._runtime.model import ABSENT, MASK, Model, dump, is_plain, named, unknown_keys
+from shengwang_agent._runtime.model import MASK, Model, dump, is_plain, named, unknown_keys
 from shengwang_agent._runtime.spelling import instead, warn_user
 
 if TYPE_CHECKING:

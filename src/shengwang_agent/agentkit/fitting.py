@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from shengwang_agent._runtime.compiled import chosen
 from shengwang_agent._runtime.kinds import READERS, FieldKind, kind_of
-from shengwang_agent._runtime.model import chosen
 from shengwang_agent._runtime.spelling import nearest
 from shengwang_agent_api.builder.kinds import KINDS
 from shengwang_agent_api.models.unions import TABLES
