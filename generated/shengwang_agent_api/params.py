@@ -2154,19 +2154,19 @@ class UpdatePhoneNumbersRequestDict(TypedDict):
     """Bindings of a number to change.
 
     Attributes:
-        inbound_config: Update inbound call configuration. Passing `null` will clear the
-            configuration; left out, it stays as it is.
-        outbound_config: Update outbound call configuration. Passing `null` will clear the
-            configuration; left out, it stays as it is.
+        inbound_config: Update inbound call configuration. Passing `null` clears all of it, the
+            allowed addresses too; left out, it stays as it is.
+        outbound_config: Update outbound call configuration. Passing `null` clears all of it,
+            the SIP address too; left out, it stays as it is.
     """
 
     inbound_config: NotRequired[UpdatePhoneNumbersRequestInboundConfigDict | None]
-    """Update inbound call configuration. Passing `null` will clear the configuration; left out, it
-    stays as it is.
+    """Update inbound call configuration. Passing `null` clears all of it, the allowed addresses
+    too; left out, it stays as it is.
     """
     outbound_config: NotRequired[UpdatePhoneNumbersRequestOutboundConfigDict | None]
-    """Update outbound call configuration. Passing `null` will clear the configuration; left out,
-    it stays as it is.
+    """Update outbound call configuration. Passing `null` clears all of it, the SIP address too;
+    left out, it stays as it is.
     """
 
 

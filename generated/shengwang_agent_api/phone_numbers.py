@@ -545,10 +545,10 @@ class PhoneNumbersClient:
 
         Args:
             phone_number: Telephone number in E.164 format. For example, +11234567890.
-            inbound_config: Update inbound call configuration. Passing `null` will clear the
-                configuration; left out, it stays as it is.
-            outbound_config: Update outbound call configuration. Passing `null` will clear the
-                configuration; left out, it stays as it is.
+            inbound_config: Update inbound call configuration. Passing `null` clears all of it,
+                the allowed addresses too; left out, it stays as it is.
+            outbound_config: Update outbound call configuration. Passing `null` clears all of
+                it, the SIP address too; left out, it stays as it is.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -844,10 +844,10 @@ class AsyncPhoneNumbersClient:
 
         Args:
             phone_number: Telephone number in E.164 format. For example, +11234567890.
-            inbound_config: Update inbound call configuration. Passing `null` will clear the
-                configuration; left out, it stays as it is.
-            outbound_config: Update outbound call configuration. Passing `null` will clear the
-                configuration; left out, it stays as it is.
+            inbound_config: Update inbound call configuration. Passing `null` clears all of it,
+                the allowed addresses too; left out, it stays as it is.
+            outbound_config: Update outbound call configuration. Passing `null` clears all of
+                it, the SIP address too; left out, it stays as it is.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:

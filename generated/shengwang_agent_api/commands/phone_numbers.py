@@ -352,7 +352,7 @@ def phone_numbers_update(
             "--inbound-config",
             metavar="YAML|@FILE",
             rich_help_panel="Request",
-            help="Update inbound call configuration. Passing `null` will clear the configuration; left out, it stays as it is.",
+            help="Update inbound call configuration. Passing `null` clears all of it, the allowed addresses too; left out, it stays as it is.",
         ),
     ] = None,
     outbound_config: Annotated[
@@ -361,7 +361,7 @@ def phone_numbers_update(
             "--outbound-config",
             metavar="YAML|@FILE",
             rich_help_panel="Request",
-            help="Update outbound call configuration. Passing `null` will clear the configuration; left out, it stays as it is.",
+            help="Update outbound call configuration. Passing `null` clears all of it, the SIP address too; left out, it stays as it is.",
         ),
     ] = None,
     inbound_config_pipeline_id: Annotated[

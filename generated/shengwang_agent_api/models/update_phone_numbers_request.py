@@ -29,10 +29,10 @@ class UpdatePhoneNumbersRequest(Model):
     """Bindings of a number to change.
 
     Attributes:
-        inbound_config: Update inbound call configuration. Passing `null` will clear the
-            configuration; left out, it stays as it is.
-        outbound_config: Update outbound call configuration. Passing `null` will clear the
-            configuration; left out, it stays as it is.
+        inbound_config: Update inbound call configuration. Passing `null` clears all of it, the
+            allowed addresses too; left out, it stays as it is.
+        outbound_config: Update outbound call configuration. Passing `null` clears all of it,
+            the SIP address too; left out, it stays as it is.
     """
 
     inbound_config: (
