@@ -661,11 +661,12 @@ class AgentsClient(_AgentsMethods):
 
         Returns the new `agent_id`, which every later call about this agent needs.
 
-        - 409: an agent of this `name` is already running. Carry on with that agent or choose
-          another name.
+        - 409: an agent of this `name` is already running. Carry on with that agent
+          (`agents.list` of its channel has its id) or choose another name.
         - 422: the quota of agents running at the same time is used up; it is 20 per App ID
           unless raised.
-        - 503: no agent could be started at the moment; try again after a pause.
+        - 503: no agent could be started at the moment. Whether one was is not certain: look for
+          it first (`error.lookup`), then try again after a pause.
 
         Without `pipeline_id` the properties need `tts` and `llm`, or `mllm` instead of both.
 
@@ -1520,11 +1521,12 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
 
         Returns the new `agent_id`, which every later call about this agent needs.
 
-        - 409: an agent of this `name` is already running. Carry on with that agent or choose
-          another name.
+        - 409: an agent of this `name` is already running. Carry on with that agent
+          (`agents.list` of its channel has its id) or choose another name.
         - 422: the quota of agents running at the same time is used up; it is 20 per App ID
           unless raised.
-        - 503: no agent could be started at the moment; try again after a pause.
+        - 503: no agent could be started at the moment. Whether one was is not certain: look for
+          it first (`error.lookup`), then try again after a pause.
 
         Without `pipeline_id` the properties need `tts` and `llm`, or `mllm` instead of both.
 

@@ -634,14 +634,6 @@ INSTEAD: dict[str, dict[str, str]] = {
         "sandbox": "the fixture of pytest is shengwang_sandbox",
         "fixture": "the fixture of pytest is shengwang_sandbox",
     },
-    "create_session": {
-        "app_id": "it is that of the client: AgentClient(app_id=…, app_certificate=…)",
-        "app_certificate": "it is that of the client: AgentClient(app_id=…, app_certificate=…)",
-    },
-    "call": {
-        "app_id": "it is that of the client: AgentClient(app_id=…, app_certificate=…)",
-        "app_certificate": "it is that of the client: AgentClient(app_id=…, app_certificate=…)",
-    },
     "LoggedRequest": {
         "json": "it is body",
         "data": "it is body",

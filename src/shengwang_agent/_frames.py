@@ -96,6 +96,8 @@ def sealed(function: F) -> F:
 
 
 def _advised(error: TypeError, function: Any, args: Any, given: Any) -> TypeError:
+    if error.__traceback__ and error.__traceback__.tb_next:  # it is not of the call itself
+        return error
     from shengwang_agent._runtime.spelling import advised
 
     if function.__name__ == "__init__":

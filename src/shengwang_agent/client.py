@@ -207,10 +207,10 @@ class AgentClient(_BaseClient, Resources):
     limits each attempt (60 s unless said; a number, an ``httpx.Timeout``, or None for no limit),
     ``deadline`` the whole call with its ``max_retries`` (2; a budget allows fewer in an outage), in
     seconds. ``app_id`` lets calls leave out ``appid``. ``headers`` go with every call. ``proxy``,
-    ``ssl_context``, ``limits`` shape the connections; ``event_hooks`` are functions that see
-    requests and answers with their secrets masked. ``httpx_client`` is your own HTTP client:
-    it is used as it is and stays yours to close. ``follow_redirects`` follows those of the
-    platform (not by default), ``debug=True`` prints log records.
+    ``ssl_context``, ``limits`` shape the connections; ``event_hooks`` (functions by ``"request"`` and
+    ``"response"``) see each attempt, with secrets masked and without bodies. ``httpx_client`` is
+    your own HTTP client: it is used as it is and stays yours to close. ``follow_redirects`` follows
+    those of the platform (not by default), ``debug=True`` prints log records.
 
     Raises ConfigurationError (a ValueError) when something is missing or contradicts.
     """

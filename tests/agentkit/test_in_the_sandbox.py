@@ -214,10 +214,10 @@ async def test_a_refusal_alone_stops_no_session(either: Any, sandbox: Sandbox, l
         (lambda agent, it: AgentSession(it), "; write agent.session(client, channel='…', agent_"),
         (lambda agent, it: agent.call(it), "call() lacks to_number, from_number, channel: write"),
         (lambda agent, it: agent.call(it, to="+86"), "did you mean 'to_number'?"),
-        (lambda agent, it: agent.call(it, app_id="a"), "argument 'app_id'; it is that of the client"),
+        (lambda agent, it: agent.call(it, app_id="a"), "takes no app_id, it is that of the client"),
         (
             lambda agent, it: agent.session(it, **PLACE, app_certificate="b"),
-            "create_session() got an unexpected keyword argument 'app_certificate'; it is that of the c",
+            "create_session() takes no app_certificate, it is that of the client: AgentClient(app_",
         ),
     ],
 )  # fmt: skip

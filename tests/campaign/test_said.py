@@ -72,6 +72,16 @@ def test_a_function_that_gives_no_word_is_named(make: Make, talkative: Sandbox, 
         run(make(people(1), classify=lambda said: None))
 
 
+def test_an_error_of_the_function_tells_whose_conversation_it_was(
+    make: Make, talkative: Sandbox, run: Run
+) -> None:
+    with pytest.raises(KeyError) as caught:
+        run(make(people(1), classify=lambda said: {}["yes"]))
+    assert caught.value.__dict__["__notes__"] == [
+        f"in classify, of the conversation with {number(0)!r}"
+    ]
+
+
 def turns(*texts: str) -> list[dict[str, Any]]:
     return [{"role": "user", "content": text} for text in texts]
 

@@ -57,7 +57,7 @@ themselves, so a call with a body has one more there."""
 WHEEL_BYTES = 935_000
 """Size of the wheel; ``make build`` looks."""
 
-INSTALLED_BYTES = 2_935_000
+INSTALLED_BYTES = 2_955_000
 """The same unpacked, without bytecode caches."""
 
 

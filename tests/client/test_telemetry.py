@@ -278,3 +278,14 @@ def test_a_span_names_what_ended_the_call_from_outside(
             client.agents.get("app", "A1")
     assert caught.type is kind
     assert (only(spans).attributes or {})["error.type"] == kind.__name__
+
+
+def test_a_hook_is_told_how_long_the_body_is_that_it_does_not_see() -> None:
+    seen: list[Any] = []
+    with FaultServer() as server:
+        client = AgentClient(**given(server), event_hooks={"request": [seen.append]})
+        with client:
+            client.agents.speak("app", "A1", text="hello")
+        sent = server.received[0].body
+    assert seen[0].content == b""
+    assert seen[0].headers["content-length"] == str(len(sent)) != "0"

@@ -133,6 +133,21 @@ def test_an_agent_with_a_token_for_elsewhere_fails_to_join() -> None:
     assert sandbox.agents()[-1].message == "RTC connection error"
 
 
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({"uid": 1001}, "RUNNING"),
+        ({"uid": 0, "kind": "rtc"}, "RUNNING"),
+        ({"uid": 77}, "FAILED"),
+        ({"app_id": "0" * 32}, "FAILED"),
+    ],
+)
+def test_a_token_of_another_user_or_app_lets_nobody_join(given: Any, status: str) -> None:
+    sandbox = Sandbox(start=START, speed=0, app_id=APP_ID, app_certificate=CERTIFICATE)
+    token = made(**given)[12:]
+    assert start(sandbox, made(), token=token, agent_rtc_uid="1001").json()["status"] == status
+
+
 def test_a_token_about_to_expire_is_told() -> None:
     sandbox = Sandbox(start=START, speed=0)
     start(sandbox, made(), token=made()[12:])

@@ -145,6 +145,7 @@ def test_no_secret_reaches_the_journal(sandbox: Sandbox, api: Api) -> None:
     shown = sandbox.requests[0].body["properties"]
     assert (shown["channel"], shown["token"]) == ("room-1", "***")
     assert shown["tts"]["params"] == {"key": "***", "region": "r", "voice_name": "v"}
+    assert shown["asr"]["params"] == {"secret": "***"}  # the description does not know this vendor
     assert sandbox.requests.last.headers["authorization"] == "Basic ***"
 
 
@@ -167,3 +168,15 @@ def test_the_id_of_a_request_is_no_secret() -> None:
     with Sandbox() as sandbox, sandbox.client() as client, pytest.raises(errors.NotFoundError) as e:
         client.agents.get(agent_id="none")
     assert "request_id: local-1" in str(e.value)
+
+
+def test_settings_that_are_no_secrets_are_shown(sandbox: Sandbox, api: Api) -> None:
+    """What the description knows of a vendor's map, and says to be no secret."""
+    start = properties(
+        llm={"url": "u", "params": {"model": "m", "max_tokens": 9, "extra_key": "k"}},
+        avatar={"vendor": "sensetime", "params": {"appId": "a", "app_key": "k", "agora_uid": "3"}},
+    )
+    api("POST", f"{APP}/join", {"name": "a", "properties": start})
+    shown = sandbox.requests.last.body["properties"]
+    assert shown["llm"]["params"] == {"model": "m", "max_tokens": 9, "extra_key": "***"}
+    assert shown["avatar"]["params"] == {"appId": "a", "app_key": "***", "agora_uid": "3"}

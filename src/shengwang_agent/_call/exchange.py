@@ -382,7 +382,7 @@ class Exchange:
         )
         self.state.budget.allow(limit)
         if not free and testing.mode.sleeping and not self.state.budget.pay(self.clock()):
-            return "not repeated: the retry budget of this client is used up"
+            return "not repeated: the retry budget of this client is used up (a repeat costs 5, a success earns 1)"
         return None
 
     def _redirected(self, answer: Answer, request: Request) -> bool:

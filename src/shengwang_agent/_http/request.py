@@ -93,10 +93,13 @@ SHOWN = frozenset(
 
 
 def masked_request(request: Request) -> httpx.Request:
-    """A copy for event hooks: no body, no query, and only header values known to be harmless."""
+    """A copy for event hooks: no query, only header values known to be harmless, and of the body its
+    length alone."""
     import httpx
 
     headers = {k: v if k in SHOWN else "***" for k, v in request.headers.items()}
+    if request.content is not None:
+        headers["content-length"] = str(len(request.content))
     return httpx.Request(request.method, request.url.partition("?")[0], headers=headers)
 
 

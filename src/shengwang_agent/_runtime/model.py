@@ -346,6 +346,8 @@ def masked(value: Any, secret: str, nested: Nested | None, owner: Model | Mappin
     """
     if value is None:
         return None
+    if nested and isinstance(value, Mapping) and not isinstance(value, Model):
+        return _masked_mapping(value, nested, owner)
     if secret == "true":
         return MASK
     if isinstance(value, (list, tuple)):
@@ -354,8 +356,6 @@ def masked(value: Any, secret: str, nested: Nested | None, owner: Model | Mappin
         return masked_address(value) if secret else value
     if secret and isinstance(value, Mapping):
         return dict.fromkeys(value, MASK)
-    if nested and isinstance(value, Mapping) and not isinstance(value, Model):
-        return _masked_mapping(value, nested, owner)
     return value
 
 

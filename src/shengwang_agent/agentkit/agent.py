@@ -330,7 +330,10 @@ def _config(vendor: Any, kind: str, *, named_first: bool = False) -> dict[str, A
 
 
 def _check(method: str, kind: Any, options: dict[str, Any], needed: Sequence[str]) -> None:
-    """TypeError for what is lacking."""
+    """TypeError for what is lacking, and for what the client knows."""
+    if theirs := options.keys() & {"app_id", "app_certificate"}:
+        what = f"takes no {min(theirs)}, it is that of the client"
+        raise TypeError(f"{method}() {what}: AgentClient(app_id=…, app_certificate=…)")
     if lacking := [name for name in needed if options.get(name) is None]:
         what = f"{method}() lacks {', '.join(lacking)}: write {kind._made_by}"
         raise advised(TypeError(what), kind, options)

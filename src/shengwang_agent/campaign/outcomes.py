@@ -364,5 +364,8 @@ class Outcome:
 
     def __repr__(self) -> str:
         key = masked_number(self.key) if self.key == self.number else self.key
+        answer = f", answer {self.answer!r}" if self.answer else ""
         number, more = masked_number(self.number), f": {self.detail}" if self.detail else ""
-        return f"<line {self.line} {key} {number}: {self.outcome}, call {self.attempt}{more}>"
+        return (
+            f"<line {self.line} {key} {number}: {self.outcome}{answer}, call {self.attempt}{more}>"
+        )

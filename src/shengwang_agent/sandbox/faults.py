@@ -209,7 +209,8 @@ class FaultInjection:
         self._order(_plain(f"drop_{_when(after)}"), on, times)
 
     def slow(self, seconds: float, *, on: str | None = None, times: int | None = 1) -> None:
-        """Act on the request, but answer only after so many seconds (of real time on a socket)."""
+        """Act on the request, but answer only after so many seconds: on a socket of real time, in
+        process of the client's clock, without waiting."""
         if seconds < 0:
             raise ValueError("seconds: expected 0 or more")
         self._order(Fault("slow", "after", delay=seconds), on, times)

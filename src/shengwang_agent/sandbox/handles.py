@@ -85,7 +85,7 @@ class Turn(_Handle):
 
     @property
     def said(self) -> str:
-        """Everything that the agent was given to say, fillers not included."""
+        """All of the answer; fillers and a failure message are only ``heard``."""
         return self._now.said
 
     @property

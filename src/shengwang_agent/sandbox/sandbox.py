@@ -271,14 +271,18 @@ class Sandbox(FaultInjection):
         ``settings`` are arguments of ``AgentClient`` and win. ``app_id`` and ``app_certificate`` make
         the tokens of campaigns, beside the user name and password that are there already. With the
         URL of a server of this sandbox as ``base_url`` the client goes over the network to it; None
-        stays in process.
+        stays in process. There nobody waits for a ``slow`` answer: a limit of time that it would
+        pass is passed at once, any other delay moves the client's clock.
         """
         from shengwang_agent.client import AgentClient
 
         return self._client(AgentClient, "Client", self.transport(), settings)
 
     def async_client(self, **settings: Any) -> AsyncAgentClient:
-        """The same as :meth:`client` for ``AsyncAgentClient``."""
+        """The same as :meth:`client` for ``AsyncAgentClient``.
+
+        In process calls are answered one by one; ``base_url=sandbox.url`` has them overlap.
+        """
         from shengwang_agent.client import AsyncAgentClient
 
         return self._client(AsyncAgentClient, "AsyncClient", self.async_transport(), settings)

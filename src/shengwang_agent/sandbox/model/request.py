@@ -33,6 +33,10 @@ class ModelRequest(JsonRequest):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        model, messages = self.body.get("model"), self.body.get("messages", ())
+        return f"ModelRequest(model {model!r}, {len(messages)} messages)"
+
     def with_tools(self, tools: Sequence[JSON]) -> ModelRequest:
         """The same request that offers these tools, or none."""
         return replace(self, body={**self.body, "tools": list(tools)}) if tools else self

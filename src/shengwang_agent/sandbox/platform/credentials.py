@@ -88,8 +88,8 @@ class AcceptedCredentials:
             raise _unproven("the token has expired")
         return token
 
-    def join_problem(self, value: object, now: float, channel: str) -> str | None:
-        """Why an agent with this ``properties.token`` cannot join its channel, or None.
+    def join_problem(self, value: object, now: float, channel: str, uid: object) -> str | None:
+        """Why an agent with this ``properties.token`` cannot join its channel as this user, or None.
 
         Only judged when the certificate is known; the platform lets the agent fail then,
         since the start itself is not refused.
@@ -102,7 +102,8 @@ class AcceptedCredentials:
             )
         except tokens.TokenError:
             return LEFT_RTC
-        return None if token.channel in (channel, "") else LEFT_RTC
+        fits = token.channel in (channel, "") and token.account in (str(uid), "")
+        return None if fits and self.app_id in (None, token.app_id) else LEFT_RTC
 
 
 def _unproven(text: str) -> Refusal:

@@ -288,10 +288,10 @@ class Platform:
         self.speeches.close()
 
     def _check_join(self, agent: AgentRecord) -> str | None:
-        token = agent.properties.get("token")
+        token, uid = (agent.properties.get(key) for key in ("token", "agent_rtc_uid"))
         expires_at = expiry_of(token)
         if expires_at is not None:
             self.lifecycle.watch_token(agent, expires_at)
         if cannot_join(agent.properties):
             return LEFT_RTC
-        return self.credentials.join_problem(token, self.world.moment, agent.channel)
+        return self.credentials.join_problem(token, self.world.moment, agent.channel, uid)
