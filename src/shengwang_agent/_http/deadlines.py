@@ -30,10 +30,11 @@ _needed_soon = ["attrs"]
 """What the first answer of a process needs, and nothing before: it is loaded while that is on its way."""
 
 
-def load_meanwhile() -> None:
+def _load_meanwhile() -> None:
     """Load what the answer will need; the request is sent, so that this takes no time."""
-    while _needed_soon:
-        import_module(_needed_soon.pop())
+    for name in tuple(_needed_soon):  # two threads may do it at once
+        import_module(name)
+    _needed_soon.clear()
 
 
 PIECE = 16384
@@ -133,7 +134,7 @@ class _Stream(_GuardedStream):
         if answer is not None:
             answer.check()
         if _needed_soon:
-            load_meanwhile()
+            _load_meanwhile()
         return self._checked(answer, self._inner.read(max_bytes, in_time(timeout)))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -202,7 +203,7 @@ class _AsyncStream(_GuardedStream):
         if answer is not None:
             answer.check()
         if _needed_soon:
-            load_meanwhile()
+            _load_meanwhile()
         return self._checked(answer, await self._inner.read(max_bytes, in_time(timeout)))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:

@@ -400,8 +400,8 @@ class Sandbox(FaultInjection):
         in which nobody spoke, and a ``"no_answer"`` rings a minute; ``Sandbox(speed=60)`` makes both
         a moment. ``sip`` has the platform tell a SIP status of a call that is not
         answered, which it does not promise: without ``sip=486`` a ``"busy"`` one has the outcome
-        ``failed``, as on the platform, and a warning says so. Blanks and dashes in ``number`` are left out; raises
-        ValueError for what is no number, as no call would ever reach it.
+        ``failed``, as on the platform, and a warning says so. Blanks and dashes in ``number`` are
+        left out; raises ValueError for what is no number, as no call would ever reach it.
         """
         if number is not None:
             number = as_e164("number", number)

@@ -243,8 +243,9 @@ class Reply:
 
     ``planned`` is when its latest piece took effect, ``count`` how many did. ``pieces`` is None until
     the source has been asked. ``reader`` lets the thread that reads on a running clock go on;
-    without one, whoever settles the sandbox reads. After a tool the model is ``asked_again``. ``role`` is ``assistant`` for a text that a model
-    with a voice of its own reads out; ``aside`` gets the only piece of what is no reply at all.
+    without one, whoever settles the sandbox reads. After a tool the model is ``asked_again``.
+    ``role`` is ``assistant`` for a text that a model with a voice of its own reads out; ``aside``
+    gets the only piece of what is no reply at all.
     """
 
     agent: AgentRecord
