@@ -77,9 +77,7 @@ def test_an_error_of_the_function_tells_whose_conversation_it_was(
 ) -> None:
     with pytest.raises(KeyError) as caught:
         run(make(people(1), classify=lambda said: {}["yes"]))
-    assert caught.value.__dict__["__notes__"] == [
-        f"in classify, of the conversation with {number(0)!r}"
-    ]
+    assert caught.value.__dict__["__notes__"] == ["in classify, of the conversation of line 1"]
 
 
 def turns(*texts: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from shengwang_agent.errors import ArgumentError
 from shengwang_agent_api.builder.agent import VALUES, AgentFields
 
 from .avatar_types import rate_conflict
-from .options import CallOptions, SessionOptions, naming
+from .options import CallOptions, SessionOptions, documented_by
 from .properties import Described, Join, fresh_name, properties_of
 from .steps import is_async
 
@@ -209,7 +209,7 @@ class Agent(AgentFields):
         self, client: AgentClient | None = None, **options: Unpack[SessionOptions]
     ) -> AgentSession: ...
 
-    @naming(SessionOptions)
+    @documented_by(SessionOptions)
     def create_session(self, client: Any = None, *places: Any, **options: Any) -> Any:
         """Return a session that is not started yet; an async client gives the async session.
 
@@ -257,7 +257,7 @@ class Agent(AgentFields):
     @overload
     def call(self, client: AgentClient | None = None, **options: Unpack[CallOptions]) -> Call: ...
 
-    @naming(CallOptions)
+    @documented_by(CallOptions)
     def call(self, client: Any = None, **options: Any) -> Any:
         """Return a telephone call with this agent that is not placed yet."""
         from .call import AsyncCall, Call

@@ -144,7 +144,7 @@ def thought(
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def naming(options: Any) -> Callable[[F], F]:
+def documented_by(options: Any) -> Callable[[F], F]:
     """Decorates a method with ``**options`` so that ``help`` shows them as its arguments."""
 
     def decorate(method: F) -> F:

@@ -397,7 +397,7 @@ class Campaign(Control):
         said = as_said(turns_of(payload.get("contents")))
         if not said:
             return False
-        answer = answer_of(self._plan, said, str(payload.get("channel")))
+        answer = answer_of(self._plan, said, f"channel {payload.get('channel')}")
         with self._opened(make=False) as journal:
             return journal.heard(str(payload.get("channel")), said, answer)
 

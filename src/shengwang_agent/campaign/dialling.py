@@ -424,7 +424,7 @@ def _follow(dial: Dial, plan: Plan, agent_id: str, told: Seen) -> Steps:
                 seen = yield from _by_notices(told, seen, wait=_o.needs_proof(call))
                 ended = yield from _ended(call, plan, agent_id, seen, said)
                 settled = _settled(dial, plan, agent_id, ended)
-                answer = answer_of(plan, said, dial.key) if said else ""
+                answer = answer_of(plan, said, f"line {dial.line}") if said else ""
                 yield settled._replace(said=said, answer=answer, lasted=ended.seconds)
                 return
         left = until - time.monotonic()
@@ -481,13 +481,13 @@ def as_said(turns: list[dict[str, Any]]) -> str:
     return json.dumps(turns) if turns else ""
 
 
-def answer_of(plan: Plan, said: str, key: str) -> str:
+def answer_of(plan: Plan, said: str, whose: str) -> str:
     """The word that ``classify`` makes of a conversation; empty without one. Its errors tell whose."""
     try:
         answer = plan.classify(json.loads(said)) if plan.classify else ""
     except Exception as error:
         notes = error.__dict__.setdefault("__notes__", [])  # as ``add_note`` of 3.11
-        notes.append(f"in classify, of the conversation with {key!r}")
+        notes.append(f"in classify, of the conversation of {whose}")
         raise
     if not isinstance(answer, str):
         raise errors.ConfigurationError(f"classify: expected a word, it returned {answer!r}")
