@@ -203,22 +203,37 @@ def fill_call(client: AgentClient) -> str:
     return str(call.agent_id)
 
 
-def test_an_opened_request_stays_open_and_typing_is_kept(
+def test_what_the_reader_has_open_typed_or_scrolled_stays_while_news_come(
     browser: webdriver.Chrome, sandbox: Sandbox, client: AgentClient
 ) -> None:
     size(browser, *WIDTHS["desktop"])
     agent = fill(client, sandbox)
+    for number in range(30):
+        client.agents.speak(agent_id=agent, text=f"Line {number} of many")
     browser.get(f"{sandbox.url}/?agent={agent}")
-    browser.find_element(By.CSS_SELECTOR, "#request-1 summary").click()
-    see(browser, "requests", "Front desk")
-    browser.find_element(By.ID, "say").send_keys("half a sent")
+    see(browser, "talk", "Line 29 of many")
+    # The same elements to the end: a renewal that replaced them would make them stale.
+    request = browser.find_element(By.ID, "request-1")
+    field = browser.find_element(By.ID, "say")
+    words = browser.find_element(By.ID, f"words-{agent}")
+    request.find_element(By.TAG_NAME, "summary").click()
+    field.send_keys("half sentence", *[Keys.ARROW_LEFT] * len("sentence"))
+    browser.execute_script("arguments[0].scrollTop = 0", words)
+
     client.agents.speak(agent_id=agent, text="News from the program")
     see(browser, "talk", "News from the program")
-    assert browser.find_element(By.ID, "request-1").get_attribute("open") is not None
-    field = browser.find_element(By.ID, "say")
-    assert field.get_attribute("value") == "half a sent"
-    field.send_keys("ence", Keys.ENTER)
+    see(browser, "requests", "#35")
+    assert request.get_attribute("open") is not None
+    assert "Front desk" in request.text
+    assert browser.execute_script("return arguments[0].scrollTop", words) == 0
+    field.send_keys("a ", Keys.ENTER)
     see(browser, "talk", "half a sentence")
+
+    bottom = "const e = arguments[0]; return e.scrollHeight - e.scrollTop - e.clientHeight"
+    browser.execute_script("arguments[0].scrollTop = arguments[0].scrollHeight", words)
+    client.agents.speak(agent_id=agent, text="More news")
+    see(browser, "talk", "More news")
+    assert browser.execute_script(bottom, words) <= 1
 
 
 @pytest.mark.parametrize("width", list(WIDTHS))

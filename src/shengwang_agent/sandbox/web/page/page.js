@@ -7,23 +7,62 @@
   let open = false;
   const shown = new Map();
 
-  function replace(element, html) {
-    // Replacing what the reader has open, scrolled or typed would take it from under their hands.
-    const details = new Set([...element.querySelectorAll("details[open]")].map((d) => d.id));
-    const field = element.querySelector("input[name=text]");
-    const typed = field && { value: field.value, focused: field === document.activeElement };
-    element.innerHTML = html;
-    details.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-    const next = element.querySelector("input[name=text]");
-    if (typed && next) {
-      next.value = typed.value;
-      if (typed.focused) next.focus();
-    }
+  // Changes only what differs, so that what the reader has open, typed or selected stays.
+  function renew(element, html) {
     const bubbles = element.querySelector(".bubbles");
-    if (bubbles) bubbles.scrollTop = bubbles.scrollHeight;
+    const readsBack = bubbles && bubbles.scrollHeight - bubbles.scrollTop - bubbles.clientHeight > 40;
+    const wanted = element.cloneNode(false);
+    wanted.innerHTML = html;
+    renewChildren(element, wanted);
+    const now = element.querySelector(".bubbles");
+    if (now && !(readsBack && now === bubbles)) now.scrollTop = now.scrollHeight;
   }
 
-  // A button that is replaced between press and release never hears of the click.
+  function renewChildren(element, wanted) {
+    let place = element.firstChild;
+    for (const child of [...wanted.childNodes]) {
+      const found = counterpart(element, place, child);
+      if (!found) {
+        element.insertBefore(child, place);
+        continue;
+      }
+      if (found === place) place = place.nextSibling;
+      else element.insertBefore(found, place);
+      renewNode(found, child);
+    }
+    while (place) {
+      const gone = place;
+      place = place.nextSibling;
+      gone.remove();
+    }
+  }
+
+  // What is there with the same id; without an id, what stands in the same place.
+  function counterpart(element, place, child) {
+    const id = idOf(child);
+    if (id) return [...element.children].find((old) => idOf(old) === id);
+    return place && !idOf(place) && place.nodeName === child.nodeName ? place : null;
+  }
+
+  // form.id would be the form's field of that name.
+  const idOf = (node) => node.getAttribute?.("id");
+
+  function renewNode(old, wanted) {
+    if (old.nodeType === Node.TEXT_NODE) {
+      if (old.data !== wanted.data) old.data = wanted.data;
+      return;
+    }
+    for (const { name } of [...old.attributes]) {
+      const readers = old.nodeName === "DETAILS" && name === "open";
+      if (!readers && !wanted.hasAttribute(name)) old.removeAttribute(name);
+    }
+    for (const { name, value } of wanted.attributes) {
+      if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    }
+    renewChildren(old, wanted);
+  }
+
+  // A button that becomes another between press and release would do what nobody asked for.
   let pressed = false;
   addEventListener("pointerdown", () => (pressed = true));
   for (const end of ["pointerup", "pointercancel", "blur"]) {
@@ -44,7 +83,7 @@
       for (const [id, html] of Object.entries(parts)) {
         const element = document.getElementById(id);
         if (element && shown.get(id) !== html) {
-          replace(element, html);
+          renew(element, html);
           shown.set(id, html);
         }
       }

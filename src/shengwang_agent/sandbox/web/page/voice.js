@@ -139,7 +139,7 @@
   }
   note.textContent = missing.join(" ");
   bar.hidden = false;
-  new MutationObserver(follow).observe(talk, { childList: true });
+  new MutationObserver(follow).observe(talk, { childList: true, characterData: true, subtree: true });
   follow();
   addEventListener("pagehide", hush);
 })();
