@@ -103,7 +103,7 @@ test-external: $(VENV)/.test ## the tests that need other programs: a browser, P
 	which $(PROGRAMS) >/dev/null && test -n "$(strip $(POSTGRES))" || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq chromium chromium-driver postgresql redis-server fonts-noto-cjk; }
 	$(PY) -m pip install --quiet --group external
-	$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS) tests/external tests/browser  # the longest file first
+	$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS) tests/external tests/browser
 
 test-all: test test-external ## the suite, and the tests that need other programs
 
@@ -114,7 +114,9 @@ soak: $(VENV)/.test ## the long run: calls are cancelled, hosts go up and down; 
 docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	$(PY) docs/diagrams.py --check
 	$(PY) docs/settings.py --check
-	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
+	rm -rf site build/site  # site/ is there only when the whole of it was built well
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet --site-dir build/site
+	mv build/site site
 
 $(VENV)/.bench: $(VENV)/.demo
 	$(PY) -m pip install --quiet --group bench

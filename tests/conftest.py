@@ -16,6 +16,9 @@ collect_ignore = [] if sys.version_info >= (3, 11) else GENERATE
 
 # A file runs in one process. The longest come first, so that no process is left with one at the end.
 LONGEST = (
+    "browser/test_docs_site.py", "external/test_celery_chaos_prefork.py",
+    "external/test_extras.py", "external/test_campaign_chaos.py",
+    "external/test_celery_chaos_threads.py",
     "docs/test_pages.py", "sandbox/checks/test_model_checks.py", "codegen/test_contributing.py",
     "cli/test_campaign.py", "campaign/test_campaign.py", "campaign/test_exits.py",
     "cli/test_every_command.py", "docs/test_site.py", "call/test_soak.py", "http/test_rows.py",

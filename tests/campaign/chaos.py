@@ -123,7 +123,7 @@ class Chaos:
                 elif share >= 1.0:
                     return
                 self._replace_the_dead()
-                time.sleep(0.02)
+                time.sleep(0.1)
         finally:
             for process in self.workers:
                 kill(process)

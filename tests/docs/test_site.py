@@ -5,28 +5,27 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.docs.blocks import DOCS, ROOT, pages
+from tests.docs.blocks import DOCS, pages
+from tests.docs.built import built_site, is_current
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site."""
-    made = tmp_path_factory.mktemp("site")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(made)],
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return made
+    return built_site(tmp_path_factory.mktemp("site"))
+
+
+def test_a_site_of_before_is_built_again(tmp_path: Path) -> None:
+    assert not is_current(tmp_path)
+    page = tmp_path / "404.html"
+    page.touch()
+    assert is_current(tmp_path)
+    os.utime(page, (0, (DOCS / "index.md").stat().st_mtime))
+    assert not is_current(tmp_path)
 
 
 def test_every_page_is_built_in_both_languages(site: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import httpx
@@ -17,12 +19,17 @@ from tests.http.calling import CALLS
 SHARED = {"accept": "application/json", "authorization": "Basic dTpw", "user-agent": "ours"}
 
 
+# No test connects, and reading the certificates anew would be most of the work of this file.
+NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+Client = partial(httpx.Client, verify=NO_CERTIFICATES)
+
+
 class Subclass(httpx.Client):
     """A client of somebody's own."""
 
 
 def replaced() -> httpx.Client:
-    client = httpx.Client()
+    client = Client()
     usual = client.build_request
 
     def build(*args: Any, **kwargs: Any) -> httpx.Request:
@@ -34,17 +41,17 @@ def replaced() -> httpx.Client:
 
 
 CLIENTS: dict[str, tuple[Callable[[], Any], bool]] = {  # and whether headers are merged once
-    "bare": (httpx.Client, True),
-    "async": (httpx.AsyncClient, True),
-    "headers": (lambda: httpx.Client(headers={"X-Team": "a", "User-Agent": "theirs"}), True),
-    "host": (lambda: httpx.Client(headers={"Host": "elsewhere.example.com"}), True),
-    "two of a name": (lambda: httpx.Client(headers=[("X-A", "1"), ("X-A", "2")]), True),
-    "base address": (lambda: httpx.Client(base_url="https://elsewhere.example.com/p"), True),
-    "time-out": (lambda: httpx.Client(timeout=httpx.Timeout(3, connect=1)), True),
-    "no time-out": (lambda: httpx.Client(timeout=None), True),
-    "cookies": (lambda: httpx.Client(cookies={"a": "b"}), False),
-    "query": (lambda: httpx.Client(params={"a": "b"}), False),
-    "subclass": (Subclass, False),
+    "bare": (Client, True),
+    "async": (partial(httpx.AsyncClient, verify=NO_CERTIFICATES), True),
+    "headers": (lambda: Client(headers={"X-Team": "a", "User-Agent": "theirs"}), True),
+    "host": (lambda: Client(headers={"Host": "elsewhere.example.com"}), True),
+    "two of a name": (lambda: Client(headers=[("X-A", "1"), ("X-A", "2")]), True),
+    "base address": (lambda: Client(base_url="https://elsewhere.example.com/p"), True),
+    "time-out": (lambda: Client(timeout=httpx.Timeout(3, connect=1)), True),
+    "no time-out": (lambda: Client(timeout=None), True),
+    "cookies": (lambda: Client(cookies={"a": "b"}), False),
+    "query": (lambda: Client(params={"a": "b"}), False),
+    "subclass": (partial(Subclass, verify=NO_CERTIFICATES), False),
     "replaced": (replaced, False),
 }
 
