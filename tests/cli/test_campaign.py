@@ -446,7 +446,7 @@ def test_it_asks_before_real_telephones_ring(
 @pytest.fixture
 def loaded(platform: Sandbox) -> Sandbox:
     """A campaign that has not begun: its list is in the journal, its stop switch on."""
-    assert piped(*RUN, "--hours", "00:00-00:01", "--closed", "2026-01-01", "--no-wait").code == 0
+    assert piped(*RUN, "--on", "2999-01-01", "--no-wait").code == 0
     return platform
 
 
