@@ -7,6 +7,8 @@ PYTHON ?= $(shell for p in python3.13 $(PYENV)/3.13.*/bin/python python3.12 $(PY
 VENV ?= .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
+# Python keeps the byte code of what it imports; to compile all that is installed takes longer than the rest.
+PIP := $(PY) -m pip install --quiet --no-compile
 # The generators need Python 3.11; on 3.10 the committed generated/ is used as it is.
 CAN_GENERATE = $(shell $(PYTHON) -c 'import sys; print(int(sys.version_info >= (3, 11)))')
 
@@ -18,24 +20,24 @@ help: ## list the verbs
 
 $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --quiet --upgrade "pip>=25.1"
+	$(PIP) --upgrade "pip>=25.1"
 	@touch $@
 
 # One stamp per need, so that the demo does not wait for type checkers.
 $(VENV)/.demo: $(VENV)/.made pyproject.toml
-	$(PY) -m pip install --quiet --editable ".[sandbox,cli,campaign]" --group codegen
+	$(PIP) --editable ".[sandbox,cli,campaign]" --group codegen
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.demo
-	$(PY) -m pip install --quiet --group test --group docs
+	$(PIP) --group test --group docs
 	@touch $@
 
 $(VENV)/.check: $(VENV)/.test
-	$(PY) -m pip install --quiet --group check
+	$(PIP) --group check
 	@touch $@
 
 $(VENV)/.build: $(VENV)/.made pyproject.toml
-	$(PY) -m pip install --quiet --group build
+	$(PIP) --group build
 	@touch $@
 
 setup: $(VENV)/.check $(VENV)/.build ## make .venv with everything a contributor needs
@@ -82,8 +84,8 @@ SIDE_BY_SIDE = --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorde
 unexport PYTHONDONTWRITEBYTECODE
 
 test: $(VENV)/.test ## the suite that needs only Python packages (LOWEST=1: on the oldest httpx and attrs; FAST=1: with [fast])
-	$(if $(LOWEST),$(PY) -m pip install --quiet httpx==0.27.0 attrs==23.1.0 "pytest-httpx<0.35")
-	$(if $(FAST),$(PY) -m pip install --quiet --editable ".[fast]")
+	$(if $(LOWEST),$(PIP) httpx==0.27.0 attrs==23.1.0 "pytest-httpx<0.35")
+	$(if $(FAST),$(PIP) --editable ".[fast]")
 	$(PY) -m pytest $(SIDE_BY_SIDE) $(if $(LOWEST),$(SAME_ANYWHERE:%=--ignore=tests/%)) $(ARGS)
 
 # Takes minutes, and says the same on every Python and with every library.
@@ -102,13 +104,13 @@ SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 test-external: $(VENV)/.test ## the tests that need other programs: a browser, PostgreSQL, Redis, Celery workers (Debian: installs them)
 	which $(PROGRAMS) >/dev/null && test -n "$(strip $(POSTGRES))" || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq chromium chromium-driver postgresql redis-server fonts-noto-cjk; }
-	$(PY) -m pip install --quiet --group external
+	$(PIP) --group external
 	$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS) tests/external tests/browser
 
 test-all: test test-external ## the suite, and the tests that need other programs
 
 soak: $(VENV)/.test ## the long run: calls are cancelled, hosts go up and down; on both transports, counts printed
-	$(PY) -m pip install --quiet --editable ".[fast]"
+	$(PIP) --editable ".[fast]"
 	$(PY) -m tests.call.soak $(ARGS)
 
 docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
@@ -119,7 +121,7 @@ docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	mv build/site site
 
 $(VENV)/.bench: $(VENV)/.demo
-	$(PY) -m pip install --quiet --group bench
+	$(PIP) --group bench
 	@touch $@
 
 bench: $(VENV)/.bench ## measure against the bare HTTP library and the peers; writes docs/performance.md

@@ -31,7 +31,7 @@ class Clean:
         place = folder / "venv"
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", place], check=True)
         self.bin = place / ("Scripts" if os.name == "nt" else "bin")
-        self.pip("install", "--quiet", f"{wheel}[{extra}]" if extra else str(wheel))
+        self.pip("install", "--quiet", "--no-compile", f"{wheel}[{extra}]" if extra else str(wheel))
 
     def pip(self, *words: str) -> None:
         """Our pip on this environment: one of its own would take longer than all the rest."""
